@@ -1,0 +1,199 @@
+import { Language, Localized } from '@banxue/platform/i18n/language'
+import { z } from 'zod'
+import { may } from '#identity/contract'
+
+export const CourseId = z.uuid().brand<'CourseId'>()
+export type CourseId = z.infer<typeof CourseId>
+export const ModuleId = z.uuid().brand<'ModuleId'>()
+export type ModuleId = z.infer<typeof ModuleId>
+export const UnitId = z.uuid().brand<'UnitId'>()
+export type UnitId = z.infer<typeof UnitId>
+export const StepId = z.uuid().brand<'StepId'>()
+export type StepId = z.infer<typeof StepId>
+
+/** HTML from an importer: cleaned by the allow-list before it is stored, safe to place in a page. */
+export const Html = Localized
+
+/** A choice of a single or multiple question, with the words a learner hears who picks it. */
+export const Option = z.object({
+  id: z.string().max(40).describe('stable within the step'),
+  text: Html,
+  isRight: z.boolean(),
+  feedback: Html.nullable(),
+})
+
+/** What a step holds, keys and model answers included; learners get `StepView` instead. */
+export const StepContent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('reading'), html: Html }),
+  z.object({
+    kind: z.literal('choice'),
+    form: z.enum(['single', 'multiple']),
+    stem: Html,
+    options: z.array(Option).min(2).max(20),
+    explanation: Html.nullable().describe('shown after any answer'),
+  }),
+  z.object({
+    kind: z.literal('text'),
+    stem: Html,
+    accepted: z.array(Localized).min(1).describe('compared without case, accents, outer and double spaces'),
+    rightFeedback: Html.nullable(),
+    wrongFeedback: Html.nullable(),
+    explanation: Html.nullable(),
+  }),
+  z.object({
+    kind: z.literal('number'),
+    stem: Html,
+    value: z.number(),
+    tolerance: z.number().nonnegative().describe('absolute; the answer is right within it, ends included'),
+    unit: Localized.nullable(),
+    rightFeedback: Html.nullable(),
+    wrongFeedback: Html.nullable(),
+    explanation: Html.nullable(),
+  }),
+  z.object({ kind: z.literal('open'), stem: Html, modelAnswer: Html.nullable() }),
+])
+export type StepContent = z.infer<typeof StepContent>
+
+export const Step = z.object({
+  id: StepId,
+  title: Localized.nullable(),
+  isRequired: z.boolean(),
+  estimatedS: z.int().positive().describe('reading or answering time, seconds'),
+  content: StepContent,
+})
+export type Step = z.infer<typeof Step>
+
+/** One revision of a unit; immutable, its id is the hash of what it holds. */
+export const UnitRevision = z.object({
+  revision: z.string().describe('SHA-256 of the content, hexadecimal'),
+  unitId: UnitId,
+  courseId: CourseId,
+  title: Localized,
+  goal: Localized.nullable().describe('after this you can …'),
+  hook: Html.nullable().describe('the first 30 seconds: why this matters'),
+  recap: z.array(Localized).describe('you can now …, one sentence each'),
+  keyTerms: z.array(z.object({ term: Localized, meaning: Html.nullable() })),
+  nextQuestion: Localized.nullable().describe('open question that the next unit answers'),
+  steps: z.array(Step).min(1),
+})
+export type UnitRevision = z.infer<typeof UnitRevision>
+
+/** The outline of a version: no content, only what lists and progress need. */
+export const Outline = z.object({
+  modules: z.array(
+    z.object({
+      id: ModuleId,
+      title: Localized,
+      units: z.array(
+        z.object({
+          id: UnitId,
+          revision: z.string(),
+          title: Localized,
+          estimatedS: z.int().positive(),
+          isRequired: z.boolean(),
+          steps: z.array(
+            z.object({
+              id: StepId,
+              kind: z.string(),
+              isRequired: z.boolean(),
+              estimatedS: z.int().positive(),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+})
+export type Outline = z.infer<typeof Outline>
+
+/** What a course says of itself before any button. */
+export const CourseDetails = z.object({
+  title: Localized,
+  summary: Localized,
+  outcome: Localized.nullable(),
+  audience: Localized.nullable().describe('who it is for'),
+  notFor: Localized.nullable().describe('who it is not for'),
+  hoursPerWeek: z.number().positive().nullable(),
+  plannedDays: z.int().positive().describe('planned length, days from enrolment'),
+  teacher: Localized.nullable().describe('who teaches'),
+  languages: z.array(Language).min(1),
+  attribution: Html.nullable().describe('shown on the course page and under every unit'),
+  licenceUrl: z.url().nullable(),
+  cover: z
+    .object({ hue: z.number().min(0).max(360), glyph: z.string().max(4) })
+    .describe('the generated cover'),
+})
+export type CourseDetails = z.infer<typeof CourseDetails>
+
+export const CourseCard = z.object({
+  id: CourseId,
+  slug: z.string(),
+  version: z.int().positive(),
+  details: CourseDetails,
+  unitCount: z.int(),
+  totalS: z.int().describe('estimated time of all units, seconds'),
+})
+export type CourseCard = z.infer<typeof CourseCard>
+
+export const CoursePage = CourseCard.extend({ outline: Outline, firstUnitId: UnitId })
+export type CoursePage = z.infer<typeof CoursePage>
+
+/** One line of an import's report. The screen words each code in both languages. */
+export const ReportLine = z.object({
+  outcome: z.enum(['kept', 'changed', 'dropped']),
+  code: z.string().describe('snake_case, a key of the messages'),
+  place: z.string().describe('file and element, e.g. m00030#note-00001'),
+  detail: z.record(z.string(), z.string()).default({}),
+  count: z.int().positive().default(1),
+})
+export type ReportLine = z.infer<typeof ReportLine>
+
+export const ImportState = z.object({
+  id: z.uuid(),
+  fileName: z.string(),
+  state: z.enum(['receiving', 'waiting', 'running', 'done', 'failed']),
+  progress: z.number().min(0).max(1),
+  /** Set when failed: a key of the messages, and where it happened. */
+  failure: z
+    .object({ code: z.string(), place: z.string(), detail: z.record(z.string(), z.string()) })
+    .nullable(),
+  /** Set when done: one entry a course of the file. */
+  courses: z.array(
+    z.object({
+      courseId: CourseId,
+      slug: z.string(),
+      title: Localized,
+      result: z.enum(['created', 'new_version', 'corrected', 'unchanged']),
+      version: z.int(),
+      unitCount: z.int(),
+      stepCount: z.int(),
+      questionCount: z.int(),
+    }),
+  ),
+  report: z.array(ReportLine),
+  startedAt: z.date(),
+})
+export type ImportState = z.infer<typeof ImportState>
+
+export const coursesContract = {
+  catalogue: may('courses.visit').route({ method: 'GET', path: '/courses' }).output(z.array(CourseCard)),
+  coursePage: may('courses.visit')
+    .route({ method: 'GET', path: '/courses/{slug}' })
+    .input(z.object({ slug: z.string().max(120) }))
+    .output(CoursePage),
+  /** Progress and report of an import; the file itself goes by `PUT /api/imports?name=…` as the body. */
+  importState: may('courses.author')
+    .route({ method: 'GET', path: '/imports/{id}' })
+    .input(z.object({ id: z.uuid() }))
+    .output(ImportState),
+  listImports: may('courses.author').route({ method: 'GET', path: '/imports' }).output(z.array(ImportState)),
+  cancelImport: may('courses.author')
+    .route({ method: 'DELETE', path: '/imports/{id}' })
+    .input(z.object({ id: z.uuid() }))
+    .output(z.object({})),
+  /** Takes a course out of the catalogue, or puts it back; those enrolled go on. */
+  retireCourse: may('courses.author')
+    .route({ method: 'PUT', path: '/courses/{courseId}/retired' })
+    .input(z.object({ courseId: CourseId, isRetired: z.boolean() }))
+    .output(z.object({})),
+}

@@ -1,0 +1,177 @@
+import { procedure } from '@banxue/platform/api/procedure'
+import { Language } from '@banxue/platform/i18n/language'
+import { z } from 'zod'
+
+export const PersonId = z.uuid().brand<'PersonId'>()
+export type PersonId = z.infer<typeof PersonId>
+
+/** What a person is in the school; everybody with an account is a learner, staff are more beside it. */
+export const roles = ['learner', 'instructor', 'coach', 'operator', 'admin'] as const
+export const Role = z.enum(roles)
+export type Role = z.infer<typeof Role>
+
+/** Callers of a procedure: a visitor has no session, a guest has one without an account. */
+export type Caller = 'visitor' | 'guest' | Role
+
+const anyone = ['visitor', 'guest', 'learner', 'instructor', 'coach', 'operator', 'admin'] as const
+const anySession = ['guest', 'learner', 'instructor', 'coach', 'operator', 'admin'] as const
+const members = ['learner', 'instructor', 'coach', 'operator', 'admin'] as const
+
+/**
+ * Every permission and who has it: the one table. Whose rows a caller then sees is the store's part:
+ * instructors the courses they teach, coaches their learners, operators all learners.
+ */
+export const permissions = {
+  'school.visit': anyone,
+  'school.manage': ['admin'],
+  'account.begin': anyone,
+  'account.own': anySession,
+  'sessions.own': members,
+  'people.manage': ['admin'],
+  'courses.visit': anyone,
+  'courses.author': ['instructor', 'admin'],
+  'learning.try': anySession,
+  'learning.take': members,
+  'certificates.own': members,
+  'certificates.verify': anyone,
+  'pulse.read': ['instructor', 'operator', 'admin'],
+  'spine.send': anyone,
+  'spine.watch': ['operator', 'admin'],
+} as const satisfies Record<string, readonly Caller[]>
+export type Permission = keyof typeof permissions
+
+/** Where a slice's procedure begins: `may('courses.author').input(…)`. */
+export const may = (permission: Permission) => procedure(permission)
+
+/** Whether somebody with these roles has the permission; null roles are a visitor's. */
+export function isAllowed(permission: string, callers: readonly string[]): boolean {
+  const row: readonly string[] | undefined = permissions[permission as Permission]
+  return row !== undefined && callers.some((caller) => row.includes(caller))
+}
+
+export const Me = z.object({
+  /** Null for a visitor. */
+  person: z
+    .object({
+      id: PersonId,
+      kind: z.enum(['guest', 'member']),
+      name: z.string(),
+      email: z.string().nullable(),
+      roles: z.array(Role),
+      language: Language,
+      zone: z.string(),
+      simulated: z.boolean(),
+    })
+    .nullable(),
+  permissions: z.array(z.string()),
+  school: z.object({
+    name: z.string(),
+    /** IANA zone; decides only what "today" is in reports. */
+    zone: z.string(),
+    /** True where simulated learners are, or are being loaded. */
+    isDemo: z.boolean(),
+    /** True where the one-tap demo entry and the mailbox page may be shown to this request. */
+    canEnterDemo: z.boolean(),
+    hasMail: z.boolean(),
+    /** 0 to 1 while the demo loads, else null. */
+    demoProgress: z.number().min(0).max(1).nullable(),
+  }),
+})
+export type Me = z.infer<typeof Me>
+
+export const SessionRow = z.object({
+  id: z.string(),
+  isCurrent: z.boolean(),
+  device: z.string(),
+  createdAt: z.date(),
+  seenAt: z.date(),
+})
+export type SessionRow = z.infer<typeof SessionRow>
+
+export const PersonRow = z.object({
+  id: PersonId,
+  name: z.string(),
+  email: z.string().nullable(),
+  roles: z.array(Role),
+  simulated: z.boolean(),
+  registeredAt: z.date(),
+})
+export type PersonRow = z.infer<typeof PersonRow>
+
+export const MailRow = z.object({
+  id: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  sentAt: z.date(),
+})
+export type MailRow = z.infer<typeof MailRow>
+
+export const ProfileChange = z.object({
+  name: z.string().trim().min(1).max(80).optional(),
+  language: Language.optional(),
+  zone: z.string().max(60).optional(),
+})
+
+export const identityErrors = {
+  BAD_ZONE: { status: 422, message: 'The time zone is not an IANA name.' },
+  BAD_TOKEN: { status: 410, message: 'The one-time link was used or is too old.' },
+  NOT_A_DEMO: { status: 403, message: 'This is not a demo school on this machine.' },
+  LAST_ADMIN: { status: 409, message: 'The school would be left without an admin.' },
+} as const
+
+/** Signing up, in and out, codes and resets are better-auth's own routes under `/api/auth`. */
+export const identityContract = {
+  me: may('school.visit').route({ method: 'GET', path: '/me' }).output(Me),
+  /** Makes a person row without an account and sets the guest cookie; answers the same person if called again. */
+  becomeGuest: may('account.begin')
+    .route({ method: 'POST', path: '/me/guest' })
+    .input(z.object({ language: Language, zone: z.string().max(60) }))
+    .output(z.object({ personId: PersonId }))
+    .errors(identityErrors),
+  changeProfile: may('account.own')
+    .route({ method: 'PATCH', path: '/me' })
+    .input(ProfileChange)
+    .output(z.object({}))
+    .errors(identityErrors),
+  listSessions: may('sessions.own')
+    .route({ method: 'GET', path: '/me/sessions' })
+    .output(z.array(SessionRow)),
+  endSession: may('sessions.own')
+    .route({ method: 'DELETE', path: '/me/sessions/{id}' })
+    .input(z.object({ id: z.string().max(100) }))
+    .output(z.object({})),
+  /** Turns the first start's one-time link into the role of admin for the signed-in person. */
+  claimAdmin: may('sessions.own')
+    .route({ method: 'POST', path: '/school/admin' })
+    .input(z.object({ token: z.string().max(200) }))
+    .output(z.object({}))
+    .errors(identityErrors),
+  /** Signs in as the demo's person of a role; on a loopback address and Host only. */
+  enterDemo: may('school.visit')
+    .route({ method: 'POST', path: '/demo/enter' })
+    .input(z.object({ role: Role }))
+    .output(z.object({}))
+    .errors(identityErrors),
+  /** Mails of a school without SMTP, newest first; in a demo school on a loopback address and Host only. */
+  demoMailbox: may('school.visit')
+    .route({ method: 'GET', path: '/demo/mailbox' })
+    .output(z.array(MailRow))
+    .errors(identityErrors),
+  listPeople: may('people.manage')
+    .route({ method: 'GET', path: '/people' })
+    .input(z.object({ search: z.string().max(100).default(''), after: PersonId.optional() }))
+    .output(z.object({ people: z.array(PersonRow), next: PersonId.nullable() })),
+  changeRoles: may('people.manage')
+    .route({ method: 'PUT', path: '/people/{id}/roles' })
+    .input(z.object({ id: PersonId, roles: z.array(Role).min(1) }))
+    .output(z.object({}))
+    .errors(identityErrors),
+  changeSchool: may('school.manage')
+    .route({ method: 'PATCH', path: '/school' })
+    .input(
+      z.object({ name: z.string().trim().min(1).max(80).optional(), zone: z.string().max(60).optional() }),
+    )
+    .output(z.object({}))
+    .errors(identityErrors),
+}

@@ -1,0 +1,85 @@
+import type { ColumnType, Generated, Transaction } from 'kysely'
+import type { z } from 'zod'
+import type { Actor } from '../auth/actor.ts'
+import { newId } from '../id.ts'
+import type { EventType } from './define.ts'
+import { localDay } from './local-day.ts'
+
+/** A JSON column: read as a value, written as its text. */
+type Json = ColumnType<Record<string, unknown>, string, never>
+
+/** The log as a slice sees it: it may append, and tests may look. */
+export interface EventTables {
+  event: {
+    id: string
+    name: string
+    version: number
+    actor_id: string | null
+    subject_id: string | null
+    occurred_at: Date
+    received_at: Generated<Date>
+    zone: string
+    /** `YYYY-MM-DD` */
+    local_day: string
+    session_id: string | null
+    simulated: boolean
+    context: Generated<Record<string, unknown>>
+    payload: Json
+  }
+}
+
+/** Who did it, about whom, when and where: what a fact says beside its payload. */
+export interface Origin {
+  /** Who did it; null for the school itself. */
+  actorId: string | null
+  /** The learner it is about, or null. */
+  subjectId: string | null
+  /** When it was done; earlier than its arrival for work done offline. */
+  at: Date
+  /** IANA zone whose wall decides the local day. */
+  zone: string
+  /** Set from the person, never by a client. */
+  simulated: boolean
+  sessionId: string | null
+}
+
+/** Somebody acting for themselves. */
+export function originOf(actor: Actor, at: Date): Origin {
+  return {
+    actorId: actor.personId,
+    subjectId: actor.personId,
+    at,
+    zone: actor.zone,
+    simulated: actor.simulated,
+    sessionId: actor.sessionId,
+  }
+}
+
+/**
+ * Appends a fact to the log in the transaction that made it true: both are kept, or neither.
+ * Throws where the event is telemetry or the payload is not what its definition says.
+ */
+export async function publish<Payload extends z.ZodObject>(
+  tx: Transaction<EventTables>,
+  type: EventType<string, Payload>,
+  origin: Origin,
+  payload: z.input<Payload>,
+): Promise<void> {
+  if (type.kind !== 'fact') throw new Error(`${type.name} is telemetry; it comes through ingest only`)
+  await tx
+    .insertInto('event')
+    .values({
+      id: newId(origin.at),
+      name: type.name,
+      version: type.version,
+      actor_id: origin.actorId,
+      subject_id: origin.subjectId,
+      occurred_at: origin.at,
+      zone: origin.zone,
+      local_day: localDay(origin.at, origin.zone),
+      session_id: origin.sessionId,
+      simulated: origin.simulated,
+      payload: JSON.stringify(type.payload.parse(payload)),
+    })
+    .execute()
+}

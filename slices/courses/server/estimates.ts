@@ -1,0 +1,66 @@
+import { languages, type Localized } from '@banxue/platform/i18n/language'
+import type { StepContent } from '#courses/contract'
+
+/**
+ * Silent reading of non-fiction by adults: 238 words a minute in English (Brysbaert, "How many words do we read
+ * per minute?", Journal of Memory and Language 109, 2019); 300 characters a minute in Chinese, what China's
+ * curriculum standard for Chinese (2022) asks of silent reading at the end of primary school.
+ */
+const wordsPerMinute = 238
+const charactersPerMinute = 300
+/** Seconds that a picture holds the eye. */
+const pictureS = 10
+/** Seconds of thinking and answering beyond the reading, so that six questions and 433 words take about six minutes. */
+const thinkingS = { single: 25, multiple: 35, text: 30, number: 40, open: 120 } as const
+/** No step is shorter, in seconds. */
+const leastS = 5
+
+/** Seconds to read HTML, tags not counted; a text of two languages takes as long as its longer one. */
+export function readingS(html: Localized | null): number {
+  if (html === null) return 0
+  return Math.max(...languages.map((language) => secondsOf(html[language] ?? '')))
+}
+
+function secondsOf(html: string): number {
+  const pictures = html.match(/<img\b/g)?.length ?? 0
+  const text = html.replace(/<[^>]*>/g, ' ').replace(/&(?:#\w+|\w+);/g, ' ')
+  const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  const words = text.replace(/\p{Script=Han}/gu, ' ').match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+  return (words / wordsPerMinute) * 60 + (characters / charactersPerMinute) * 60 + pictures * pictureS
+}
+
+/** Estimated seconds of a step, a whole number, at least 5: reading it, and for a question answering it. */
+export function stepS(content: StepContent): number {
+  return Math.max(leastS, Math.round(readOf(content) + thinkOf(content)))
+}
+
+function readOf(content: StepContent): number {
+  switch (content.kind) {
+    case 'reading':
+      return readingS(content.html)
+    case 'choice':
+      return readingS(content.stem) + content.options.reduce((sum, { text }) => sum + readingS(text), 0)
+    case 'text':
+    case 'number':
+    case 'open':
+      return readingS(content.stem)
+  }
+}
+
+function thinkOf(content: StepContent): number {
+  if (content.kind === 'reading') return 0
+  return content.kind === 'choice' ? thinkingS[content.form] : thinkingS[content.kind]
+}
+
+/** Estimated seconds of a unit: its hook and its steps, the optional ones left out unless all are optional. */
+export function unitS(
+  hook: Localized | null,
+  steps: readonly { isRequired: boolean; estimatedS: number }[],
+): number {
+  const required = steps.filter(({ isRequired }) => isRequired)
+  const counted = required.length > 0 ? required : steps
+  return Math.max(
+    leastS,
+    Math.round(readingS(hook) + counted.reduce((sum, { estimatedS }) => sum + estimatedS, 0)),
+  )
+}

@@ -1,0 +1,68 @@
+import type { HttpBindings } from '@hono/node-server'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import type { Actor } from '../auth/actor.ts'
+import type { Log } from '../log/log.ts'
+import type { RequestContext } from './context.ts'
+import { isForged, isLoopback, newRef, preferredLanguage, securityHeaders } from './headers.ts'
+import type { Answer } from './rpc.ts'
+
+export type HttpEnv = { Bindings: HttpBindings; Variables: { request: RequestContext } }
+
+interface Needs {
+  resolveActor(headers: Headers): Promise<Actor | null>
+  rpc: Answer
+  openApi: Answer
+  log: Log
+  /** Refuses bodies of procedures above this, bytes. */
+  bodyLimitBytes: number
+}
+
+/** Set by this server alone, on requests that come from the same machine; stripped from what clients send. */
+export const loopbackHeader = 'x-banxue-loopback'
+
+/**
+ * The HTTP edge: a reference for every request, headers, the forgery defence, the caller, the procedures. The
+ * routes that are no procedures (uploads, files, sign-in, pages) are added to what it answers.
+ */
+export function createHttp(needs: Needs): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>()
+  app.use(compress())
+  app.use(async (c, next) => {
+    const headers = new Headers(c.req.raw.headers)
+    headers.delete(loopbackHeader)
+    if (isLoopback(c.env.incoming.socket.remoteAddress, headers)) headers.set(loopbackHeader, '1')
+    const ref = newRef()
+    for (const [name, value] of Object.entries({ ...securityHeaders, 'x-ref': ref })) c.header(name, value)
+    if (isForged(c.req.method, headers) && !c.req.path.startsWith('/api/auth/'))
+      return c.json({ code: 'FORGED', message: 'Calls that change something need the header x-banxue.' }, 403)
+    const actor = needsActor(c.req.path) ? await needs.resolveActor(headers) : null
+    const language =
+      actor?.language === 'zh-CN' || actor?.language === 'en' ? actor.language : preferredLanguage(headers)
+    c.set('request', { actor, language, ref, headers, resHeaders: new Headers() })
+    await next()
+    for (const [name, value] of c.get('request').resHeaders) c.res.headers.append(name, value)
+  })
+  app.onError((error, c) => {
+    const ref = c.res.headers.get('x-ref') ?? newRef()
+    needs.log.error({ ref, path: c.req.path, error: error.stack ?? error.message }, 'a request failed')
+    return c.json({ code: 'INTERNAL_SERVER_ERROR', data: { ref } }, 500, { 'x-ref': ref })
+  })
+  for (const [prefix, answer] of [['/rpc/*', needs.rpc] as const, ['/api/*', needs.openApi] as const])
+    app.all(prefix, async (c, next) => {
+      if (
+        Number(c.req.header('content-length') ?? 0) > needs.bodyLimitBytes &&
+        !c.req.path.startsWith('/api/imports')
+      )
+        return c.json(
+          { defined: true, code: 'TOO_LARGE', status: 413, message: 'The request is too large.' },
+          413,
+        )
+      const response = await answer(c.req.raw, c.get('request'))
+      return response ?? next()
+    })
+  return app
+}
+
+/** Built files are the same for everybody; everything else may depend on who asks. */
+const needsActor = (path: string) => !path.startsWith('/assets/') && path !== '/healthz'

@@ -11,9 +11,4 @@ export const Localized = z
   .refine((text) => text['zh-CN'] !== undefined || text.en !== undefined, 'needs at least one language')
 export type Localized = z.infer<typeof Localized>
 
-/** The text in the wanted language, else in the one there is, with the language it is in. */
-export function inLanguage(text: Localized, wanted: Language): { text: string; language: Language } {
-  const other = wanted === 'en' ? 'zh-CN' : 'en'
-  const own = text[wanted]
-  return own === undefined ? { text: text[other] ?? '', language: other } : { text: own, language: wanted }
-}
+export { inLanguage } from './in-language.ts'

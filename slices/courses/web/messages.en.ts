@@ -1,0 +1,3 @@
+export const en = {
+  catalogue: 'Courses',
+} as const

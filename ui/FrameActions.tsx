@@ -1,0 +1,40 @@
+import { Link } from '@tanstack/react-router'
+import { firstWords } from './first/words.ts'
+import { useNavigation } from './navigation.tsx'
+import { SchemeSwitch } from './scheme.tsx'
+import { useSession } from './session.tsx'
+import { setLanguage, useLanguage } from './words.ts'
+
+/** Beside the school's name: language, light, the console for staff, signing in for visitors. */
+export function FrameActions({ area }: { area: 'school' | 'console' }) {
+  const language = useLanguage()
+  const words = firstWords[language]
+  const { person, permissions } = useSession()
+  const desk = useNavigation().console.find(
+    (e) => e.permission !== undefined && permissions.includes(e.permission),
+  )
+  const other = language === 'en' ? 'zh-CN' : 'en'
+  return (
+    <>
+      {area === 'school' && desk !== undefined && (
+        <Link to={desk.to} className="frame-action">
+          {words.console}
+        </Link>
+      )}
+      {area === 'console' && (
+        <Link to="/" className="frame-action">
+          {words.toSchool}
+        </Link>
+      )}
+      <button type="button" className="frame-action" lang={other} onClick={() => void setLanguage(other)}>
+        {other === 'en' ? 'English' : '中文'}
+      </button>
+      <SchemeSwitch />
+      {person?.kind !== 'member' && (
+        <Link to={'/sign-in' as string} className="frame-action frame-action-strong">
+          {words.signIn}
+        </Link>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+import { createElement as h, type ReactElement } from 'react'
+
+/** The school's mark: a small lamp beside an open page. Decoration; its name stands beside it. */
+export function logo(): ReactElement {
+  return h(
+    'svg',
+    { className: 'logo', viewBox: '0 0 32 32', 'aria-hidden': true },
+    h('path', {
+      className: 'logo-page',
+      d: 'M4 12.5c4-1.6 7.4-1.2 10 1v14c-2.6-2.2-6-2.6-10-1z M24 12.9c-3.8-1.4-7.3-1-10 .6v14c2.7-1.6 6.2-2 10-.6z',
+    }),
+    h('circle', { className: 'logo-glow', cx: 24.5, cy: 7.5, r: 5.5 }),
+    h('circle', { className: 'logo-lamp', cx: 24.5, cy: 7.5, r: 3 }),
+  )
+}

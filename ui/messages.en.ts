@@ -1,0 +1,17 @@
+export const en = {
+  loading: 'On its way',
+  retry: 'Try again',
+  home: 'To the start',
+  signIn: 'Sign in',
+  ref: '(ref {{ref}})',
+  offline: 'You are offline. Your work is on this device and will go through by itself.',
+  failureOffline: 'The school cannot be reached just now. Check the network, or try again in a moment.',
+  failureSignIn: 'This is yours alone: sign in to see it.',
+  failureForbidden: 'Your account does not open this door. If it should, ask whoever runs the school.',
+  failureNotFound: 'It is not here, or not any more.',
+  failureTooMany: 'That was a little fast. Wait a moment, then go on.',
+  failureUnknown: 'This did not work, and it was not you. Try again; if it stays, tell the school.',
+  pageFailed: 'This page stumbled',
+  pageMissing: 'There is no page here',
+  pageMissingWhy: 'The address may be old, or a letter is missing.',
+} as const

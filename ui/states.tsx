@@ -1,0 +1,140 @@
+/**
+ * Door `@banxue/ui/states`: what a page shows when there is nothing, not yet, or not any more.
+ * `Loading` is a skeleton of the coming shape; `Empty` says what it means and what can be done;
+ * `Failure` words the error, names its ref and offers another try.
+ */
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
+import { problemOf } from './rpc.ts'
+import { uiWords } from './ui-words.ts'
+import { useWords } from './words.ts'
+
+/** Grey lines where text will be; `lines` of them. Appears after a breath, so that quick answers do not flicker. */
+export function Loading({ lines = 3, label }: { lines?: number; label?: string }) {
+  const t = useWords(uiWords)
+  return (
+    <div className="loading" role="status" aria-label={label ?? t('loading')}>
+      {Array.from({ length: lines }, (_, index) => (
+        <span key={index} className="loading-line" style={{ width: `${[92, 100, 64, 84][index % 4]}%` }} />
+      ))}
+    </div>
+  )
+}
+
+interface EmptyProps {
+  title: string
+  /** What it means, or when there was something last. */
+  children?: ReactNode
+  /** What can be done: a link or a button. */
+  action?: ReactNode
+}
+
+/** Nothing here, and that is all right. */
+export function Empty({ title, children, action }: EmptyProps) {
+  return (
+    <div className="state">
+      <span className="state-lamp" aria-hidden="true" />
+      <h2 className="state-title">{title}</h2>
+      {children !== undefined && <div className="state-words">{children}</div>}
+      {action}
+    </div>
+  )
+}
+
+interface FailureProps {
+  error: unknown
+  retry?: () => void
+  /** In the page's own words, by code of the contract; the common ones are worded here. */
+  words?: Partial<Record<string, string>>
+}
+
+/** What happened, what can be done, and the ref to name. */
+export function Failure({ error, retry, words }: FailureProps) {
+  const t = useWords(uiWords)
+  const { code, ref } = problemOf(error)
+  const common: Record<string, string> = {
+    OFFLINE: t('failureOffline'),
+    SIGN_IN: t('failureSignIn'),
+    FORBIDDEN: t('failureForbidden'),
+    NOT_FOUND: t('failureNotFound'),
+    TOO_MANY: t('failureTooMany'),
+  }
+  return (
+    <div className="state" role="alert">
+      <p className="state-words">
+        {words?.[code] ?? common[code] ?? t('failureUnknown')}
+        {ref !== null && <span className="state-ref"> {t('ref', { ref })}</span>}
+      </p>
+      {code === 'SIGN_IN' && (
+        <Link to={'/sign-in' as string} className="button">
+          {t('signIn')}
+        </Link>
+      )}
+      {retry !== undefined && code !== 'SIGN_IN' && code !== 'FORBIDDEN' && (
+        <button type="button" className="button button-quiet" onClick={retry}>
+          {t('retry')}
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** A page that broke; the frame is gone with it, so it brings its own way home. */
+export function PageFailure({ error, retry }: { error: unknown; retry: () => void }) {
+  const t = useWords(uiWords)
+  return (
+    <main className="state-page" id="main" tabIndex={-1}>
+      <h1 className="state-title">{t('pageFailed')}</h1>
+      <Failure error={error} retry={retry} />
+      <a href="/">{t('home')}</a>
+    </main>
+  )
+}
+
+/** No such page. */
+export function PageMissing() {
+  const t = useWords(uiWords)
+  return (
+    <main className="state-page" id="main" tabIndex={-1}>
+      <h1 className="state-title">{t('pageMissing')}</h1>
+      <p className="state-words">{t('pageMissingWhy')}</p>
+      <Link to="/" className="button">
+        {t('home')}
+      </Link>
+    </main>
+  )
+}
+
+const isOnline = () => navigator.onLine
+function onLine(listener: () => void) {
+  window.addEventListener('online', listener)
+  window.addEventListener('offline', listener)
+  return () => {
+    window.removeEventListener('online', listener)
+    window.removeEventListener('offline', listener)
+  }
+}
+
+/** Whether the device has a network, as far as it knows. */
+export function useOnline(): boolean {
+  return useSyncExternalStore(onLine, isOnline, () => true)
+}
+
+/** Says, quietly and at once, that the network is gone and what that means. */
+export function OfflineBanner() {
+  const online = useOnline()
+  useEffect(() => {
+    // The words are fetched while there is still a network to fetch them by.
+    void uiWords.load()
+  }, [])
+  return online ? null : <OfflineWords />
+}
+
+function OfflineWords() {
+  const t = useWords(uiWords)
+  return (
+    <p className="offline" role="status">
+      {t('offline')}
+    </p>
+  )
+}

@@ -2,7 +2,8 @@ import type { Batch } from '@banxue/platform/events/contract'
 import { expect, test, vi } from 'vitest'
 import { memoryStore } from './memory-store.ts'
 import type { SendOutcome } from './send-outcome.ts'
-import { createQueue, type QueueState, type Session } from './telemetry-queue.ts'
+import type { QueueState, Session } from './delivery.ts'
+import { TelemetryQueue } from './telemetry-queue.ts'
 
 const li: Session = { personId: '0199b2f0-0000-7000-8000-000000000001', isGuest: false }
 const wang: Session = { personId: '0199b2f0-0000-7000-8000-000000000002', isGuest: false }
@@ -16,7 +17,7 @@ function givenQueue(...script: SendOutcome[]) {
   const timers: { run: () => void; ms: number }[] = []
   let now = Date.parse('2026-11-22T08:00:00Z')
   const store = memoryStore()
-  const queue = createQueue({
+  const queue = new TelemetryQueue({
     store,
     send: async (batch) => {
       batches.push(batch)

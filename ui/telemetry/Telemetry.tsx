@@ -1,0 +1,44 @@
+import type { PageMeasured } from '@banxue/platform/events/page-measured'
+import { useEffect, useSyncExternalStore } from 'react'
+import { thisDevice } from './device.ts'
+import { measurePage } from './measure-page.ts'
+import { enterSession, onQueueState, queueState, tell, waitingEvents } from './start.ts'
+import type { QueueState } from './delivery.ts'
+
+/** Door `@banxue/ui/telemetry/Telemetry`: events of the browser, kept until the server has them. */
+export { tell, waitingEvents }
+
+interface TelemetryProps {
+  /** Null for a visitor; undefined while it is not known yet who looks at the page. */
+  person: { id: string; kind: 'guest' | 'member' } | null | undefined
+  /** Route pattern of the page, without ids. */
+  page: string
+}
+
+/** Stands once in the shell: tells the queue whose session this is, and measures the page life. */
+export function Telemetry({ person, page }: TelemetryProps) {
+  const personId = person === undefined ? undefined : (person?.id ?? null)
+  const isGuest = person?.kind === 'guest'
+  useEffect(() => {
+    if (personId !== undefined) enterSession({ personId, isGuest })
+  }, [personId, isGuest])
+  useEffect(() => measureOnce(page), [page])
+  return null
+}
+
+let isMeasured = false
+function measureOnce(page: string): void {
+  if (isMeasured) return
+  isMeasured = true
+  measurePage((figures) =>
+    tell<typeof PageMeasured>({
+      name: 'web.page_measured',
+      version: 1,
+      payload: { page, device: thisDevice(), ...figures },
+    }),
+  )
+}
+
+/** Whether what the learner did arrives: `well`, `retrying`, or `sign_in` where their session ended. */
+export const useQueueState = (): QueueState =>
+  useSyncExternalStore(onQueueState, queueState, () => 'well' as const)

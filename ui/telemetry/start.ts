@@ -1,0 +1,84 @@
+import type { Batch } from '@banxue/platform/events/contract'
+import type { EventType } from '@banxue/platform/events/define'
+import { callHeaders } from '../rpc.ts'
+import { thisDevice } from './device.ts'
+import type { QueueState, Session } from './delivery.ts'
+import { idbStore } from './idb-store.ts'
+import { outcomeOf, type SendOutcome } from './send-outcome.ts'
+import { TelemetryQueue, type Telling } from './telemetry-queue.ts'
+import { visitorId } from './visitor.ts'
+
+let state: QueueState = 'well'
+const listeners = new Set<() => void>()
+let opening: Promise<TelemetryQueue> | null = null
+let opened: TelemetryQueue | null = null
+
+/** The one queue of this page, opened when first needed. */
+function queue(): Promise<TelemetryQueue> {
+  opening ??= idbStore().then((store) => {
+    opened = new TelemetryQueue({
+      store,
+      send,
+      alone,
+      now: () => new Date(),
+      zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+      random: Math.random,
+      schedule(run, ms) {
+        const timer = setTimeout(run, ms)
+        return () => clearTimeout(timer)
+      },
+      onState(next) {
+        if (next === state) return
+        state = next
+        for (const listener of listeners) listener()
+      },
+      visitorId: visitorId(),
+      device: thisDevice(),
+    })
+    listen()
+    return opened
+  })
+  return opening
+}
+
+/** Keeps an event until the server has it. Costs the page nothing: it never throws and is not waited for. */
+export function tell<T extends EventType>(telling: Telling<T>): void {
+  if (opened === null) void queue().then((open) => open.tell(telling))
+  else void opened.tell(telling)
+}
+
+/** Says whose session this page is in now, whenever that is learned or changes. */
+export const enterSession = (session: Session): void => void queue().then((open) => open.enter(session))
+
+/** Events of the person in session that have not arrived yet. */
+export const waitingEvents = async (): Promise<number> => (await queue()).waiting()
+
+export const queueState = (): QueueState => state
+export function onQueueState(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** A hidden page may never come back: on phones this is the last that it hears. */
+function listen(): void {
+  addEventListener('online', () => opened?.wake())
+  addEventListener('pagehide', () => opened?.leave())
+  addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') opened?.leave()
+  })
+}
+
+/** Sends a batch in a way that outlives the page. */
+async function send(batch: Batch): Promise<SendOutcome> {
+  const answer = await fetch('/api/events', {
+    method: 'POST',
+    keepalive: true,
+    headers: { ...callHeaders(), 'content-type': 'application/json' },
+    body: JSON.stringify(batch),
+  }).catch(() => null)
+  return outcomeOf(answer?.status ?? 0)
+}
+
+/** One tab sends for all; where locks are missing (plain HTTP) two may, and the ids make that harmless. */
+const alone = async <T>(work: () => Promise<T>): Promise<T> =>
+  'locks' in navigator ? await navigator.locks.request('banxue-telemetry', work) : await work()

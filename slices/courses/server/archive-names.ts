@@ -1,0 +1,46 @@
+import { ImportRefused } from './draft.ts'
+
+/**
+ * The name of a file in an archive: UTF-8, else GB 18030, which Chinese Windows writes.
+ *
+ * @throws ImportRefused `zip_bad_name`
+ */
+export function nameOf(raw: Uint8Array): string {
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(raw).normalize('NFC')
+    } catch {
+      // Not this encoding.
+    }
+  }
+  throw new ImportRefused('zip_bad_name', Buffer.from(raw).toString('latin1').slice(0, 200))
+}
+
+/**
+ * Refuses a name that could lead out of the folder it is unpacked to, or that systems read in different ways.
+ *
+ * @throws ImportRefused `zip_unsafe_path`, `zip_bad_name`
+ */
+export function checkName(name: string): void {
+  const parts = name.replace(/\/$/, '').split('/')
+  // oxlint-disable-next-line no-control-regex -- control characters are what is refused here
+  if (/[\u0000-\u001f\u007f]/.test(name) || name.length > 1024) throw new ImportRefused('zip_bad_name', shown(name))
+  if (name.includes('\\') || name.startsWith('/') || /^[a-z]:/i.test(name) || parts.includes('..'))
+    throw new ImportRefused('zip_unsafe_path', shown(name))
+  if (parts.some((part) => part === '' || part === '.')) throw new ImportRefused('zip_bad_name', shown(name))
+}
+
+// oxlint-disable-next-line no-control-regex -- they are made visible
+const shown = (name: string) => name.replace(/[\u0000-\u001f\u007f]/g, '·').slice(0, 200)
+
+/** Names that operating systems add and nobody means. */
+export const isLitter = (name: string): boolean =>
+  name.startsWith('__MACOSX/') || /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i.test(name)
+
+/** The one folder, with its slash, that everything lies in; empty where there is none. */
+export function topFolder(paths: readonly string[]): string {
+  const first = paths[0]?.split('/')
+  if (first === undefined || first.length < 2) return ''
+  const folder = `${first[0]}/`
+  return paths.every((path) => path.startsWith(folder)) ? folder : ''
+}

@@ -33,6 +33,7 @@ create table event_epoch (
   system_identifier bigint not null,
   began_at          timestamptz not null default now()
 );
+insert into event_epoch (epoch, system_identifier) select 1, system_identifier from pg_control_system();
 
 -- Events that could not be taken, with the reason; a resent one has the same digest and stays one row.
 create table event_quarantine (

@@ -1,0 +1,107 @@
+/** What a request to the engine asks for, in the parts of ClickHouse's HTTP interface that the client uses. */
+export type EngineRequest =
+  | { kind: 'insert'; table: string; columns: string[]; format: string; settings: Settings; body: Buffer }
+  | { kind: 'query'; sql: string; format: string; params: Record<string, ParamValue> | null }
+
+type Settings = Record<string, string>
+export type ParamValue = string | number | bigint | boolean | null | ParamValue[]
+
+/** Parameters of the HTTP layer itself, which the engine in process does not know. */
+const ofHttp = new Set([
+  'query',
+  'query_id',
+  'database',
+  'default_format',
+  'session_id',
+  'role',
+  'wait_end_of_query',
+  'send_progress_in_http_headers',
+  'http_headers_progress_interval_ms',
+  'http_response_buffer_size',
+  'enable_http_compression',
+  'cancel_http_readonly_queries_on_client_close',
+])
+/** Formats that the engine parses from raw bytes, without a copy in JavaScript. */
+const rawFormats = new Set(['JSONEachRow', 'JSONCompactEachRow', 'TabSeparated', 'CSV'])
+const insertion = /^\s*insert\s+into\s+([\w.`]+)\s*(?:\(([^)]*)\))?\s+format\s+(\w+)\s*$/i
+const readable = /^\s*(?:--[^\n]*\n\s*)*(?:select|with|show|describe|exists|explain)\b/i
+
+/** Reads a request from the query part of its address and its body. */
+export function engineRequest(search: URLSearchParams, body: Buffer): EngineRequest {
+  const settings = settingsOf(search)
+  const query = search.get('query')
+  const insert = query === null ? null : insertion.exec(query)
+  const format = insert?.[3]
+  if (insert && format !== undefined && rawFormats.has(format))
+    return {
+      kind: 'insert',
+      table: (insert[1] ?? '').replaceAll('`', ''),
+      columns: (insert[2] ?? '')
+        .split(',')
+        .map((name) => name.replaceAll('`', '').trim())
+        .filter(Boolean),
+      format,
+      settings,
+      body,
+    }
+  const text = query === null ? body.toString('utf8') : `${query}\n${body.toString('utf8')}`
+  return {
+    kind: 'query',
+    sql: readable.test(text) ? withSettings(text, settings) : text,
+    format: search.get('default_format') ?? 'TabSeparated',
+    params: paramsOf(search, text),
+  }
+}
+
+function settingsOf(search: URLSearchParams): Settings {
+  const settings: Settings = {}
+  for (const [name, value] of search)
+    if (!ofHttp.has(name) && !name.startsWith('param_') && /^\w+$/.test(name)) settings[name] = value
+  return settings
+}
+
+function withSettings(sql: string, settings: Settings): string {
+  const list = Object.entries(settings).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`)
+  return list.length === 0 ? sql : `${sql.replace(/[\s;]+$/, '')}\nsettings ${list.join(', ')}`
+}
+
+function paramsOf(search: URLSearchParams, sql: string): Record<string, ParamValue> | null {
+  const params: Record<string, ParamValue> = {}
+  for (const [name, value] of search) {
+    if (!name.startsWith('param_')) continue
+    const key = name.slice('param_'.length)
+    const isArray = new RegExp(`\\{\\s*${key}\\s*:\\s*Array\\(`).test(sql)
+    params[key] = isArray ? arrayOf(value) : value === '\\N' ? null : unescaped(value)
+  }
+  return Object.keys(params).length === 0 ? null : params
+}
+
+const escapes: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', b: '\b', f: '\f', '0': '\0' }
+
+/** The text behind ClickHouse's backslash escapes. */
+function unescaped(text: string): string {
+  return text.replace(/\\([\s\S])/g, (_, letter: string) => escapes[letter] ?? letter)
+}
+
+/** An array literal as the client writes it: quoted strings, numbers, booleans, NULL, arrays. */
+function arrayOf(text: string): ParamValue[] {
+  const root: ParamValue[] = []
+  const open: ParamValue[][] = []
+  for (const [token] of text.matchAll(/'(?:[^'\\]|\\[\s\S])*'|[[\]]|[^,[\]\s]+/g)) {
+    const inner = open.at(-1)
+    if (token === '[') {
+      const next: ParamValue[] = inner === undefined ? root : []
+      inner?.push(next)
+      open.push(next)
+    } else if (token === ']') open.pop()
+    else inner?.push(scalarOf(token))
+  }
+  return root
+}
+
+function scalarOf(token: string): ParamValue {
+  if (token.startsWith("'")) return unescaped(token.slice(1, -1))
+  if (token === 'NULL') return null
+  if (token === 'TRUE' || token === 'FALSE') return token === 'TRUE'
+  return /^-?\d+$/.test(token) ? BigInt(token) : Number(token)
+}

@@ -61,6 +61,8 @@ export const Me = z.object({
       language: Language,
       zone: z.string(),
       simulated: z.boolean(),
+      /** False for guests, and for members who sign in by code alone. */
+      hasPassword: z.boolean(),
     })
     .nullable(),
   permissions: z.array(z.string()),
@@ -72,7 +74,10 @@ export const Me = z.object({
     isDemo: z.boolean(),
     /** True where the one-tap demo entry and the mailbox page may be shown to this request. */
     canEnterDemo: z.boolean(),
+    /** True where a mail would reach its reader: by SMTP, or on the demo's mailbox page. */
     hasMail: z.boolean(),
+    /** True where a new account begins with a code by mail, which shows that the address is its own. */
+    provesEmail: z.boolean(),
     /** 0 to 1 while the demo loads, else null. */
     demoProgress: z.number().min(0).max(1).nullable(),
   }),
@@ -107,6 +112,9 @@ export const MailRow = z.object({
 })
 export type MailRow = z.infer<typeof MailRow>
 
+/** What better-auth's own routes ask of a password too. */
+export const Password = z.string().min(8).max(128)
+
 export const ProfileChange = z.object({
   name: z.string().trim().min(1).max(80).optional(),
   language: Language.optional(),
@@ -117,10 +125,15 @@ export const identityErrors = {
   BAD_ZONE: { status: 422, message: 'The time zone is not an IANA name.' },
   BAD_TOKEN: { status: 410, message: 'The one-time link was used or is too old.' },
   NOT_A_DEMO: { status: 403, message: 'This is not a demo school on this machine.' },
+  HAS_PASSWORD: { status: 409, message: 'There is a password; changing it needs the old one.' },
   LAST_ADMIN: { status: 409, message: 'The school would be left without an admin.' },
 } as const
 
-/** Signing up, in and out, codes and resets are better-auth's own routes under `/api/auth`. */
+/**
+ * Signing up, in and out, codes and resets are better-auth's own routes under `/api/auth`:
+ * `sign-up/email`, `sign-in/email`, `email-otp/send-verification-otp`, `sign-in/email-otp`, `sign-out`,
+ * `request-password-reset`, `reset-password` and `change-password`, all POST.
+ */
 export const identityContract = {
   me: may('school.visit').route({ method: 'GET', path: '/me' }).output(Me),
   /** Makes a person row without an account and sets the guest cookie; answers the same person if called again. */
@@ -132,6 +145,12 @@ export const identityContract = {
   changeProfile: may('account.own')
     .route({ method: 'PATCH', path: '/me' })
     .input(ProfileChange)
+    .output(z.object({}))
+    .errors(identityErrors),
+  /** Gives an account that signs in by code a password too; one that has one changes it by better-auth's route. */
+  setPassword: may('sessions.own')
+    .route({ method: 'POST', path: '/me/password' })
+    .input(z.object({ password: Password }))
     .output(z.object({}))
     .errors(identityErrors),
   listSessions: may('sessions.own')

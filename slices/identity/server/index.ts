@@ -1,0 +1,154 @@
+import type { Clock } from '@banxue/platform/clock'
+import type { Log } from '@banxue/platform/log/log'
+import type { Mailer } from '@banxue/platform/mail/mailer'
+import type { Kysely } from 'kysely'
+import { createResolveActor } from './actor.ts'
+import { type Auth, createAuth } from './auth.ts'
+import { createAuthHandler } from './auth-handler.ts'
+import { cookieLine, type CookieNames, cookieNames } from './cookies.ts'
+import { createIdentityJobs } from './jobs.ts'
+import { codeMail, resetMail } from './mails.ts'
+import { createReads } from './reads.ts'
+import { languageOf } from './request.ts'
+import { createIdentityRoutes } from './routes.ts'
+import { createDemoStore } from './store/demo.ts'
+import { createGuestStore } from './store/guests.ts'
+import { createLimitStore } from './store/limits.ts'
+import { createPeopleStore } from './store/people.ts'
+import { createRegistrationStore } from './store/registrations.ts'
+import { createSchoolStore } from './store/school.ts'
+import { createSessionStore } from './store/sessions.ts'
+import type { IdentityTables } from './tables.ts'
+import { sealToken } from './token.ts'
+
+export type { Person } from './store/people.ts'
+export type { SimulatedPerson } from './store/registrations.ts'
+export type { IdentityTables }
+
+export interface IdentityNeeds {
+  db: Kysely<IdentityTables>
+  clock: Clock
+  log: Log
+  /** Address under which browsers reach the school; cookies are secure where it is https. */
+  publicUrl: string
+  /** At least 32 random bytes, the same for every server of the school. */
+  secret: string
+  /** Null without SMTP: then a demo school keeps mails for its mailbox page, and another sends none. */
+  mailer: Mailer | null
+  /** What the school is called, and its IANA zone, until somebody says otherwise. */
+  school: { name: string; zone: string }
+  demo: {
+    /** Whether simulated learners are here, or being loaded. */
+    isOn(): boolean
+    /** 0 to 1 while they load, else null. */
+    progress(): number | null
+  }
+}
+
+/**
+ * People, their sessions, and the school's own few settings.
+ * `authHandler` answers `/api/auth/*`; `resolveActor` says who sent a request, on every request.
+ */
+export function createIdentity(needs: IdentityNeeds) {
+  const { db, clock, secret } = needs
+  if (Buffer.byteLength(secret) < 32) throw new Error('The secret of sessions needs 32 bytes or more.')
+  const names = cookieNames(needs.publicUrl)
+  const stores = {
+    people: createPeopleStore(db),
+    guests: createGuestStore(db),
+    sessions: createSessionStore(db),
+    school: createSchoolStore(db, needs.school),
+    demoStore: createDemoStore(db),
+    limits: createLimitStore(db, secret),
+    registrations: createRegistrationStore(db),
+  }
+  const auth = createAuth({
+    ...stores,
+    ...needs,
+    schoolZone: needs.school.zone,
+    provesEmail: needs.mailer !== null,
+    isDemo: () => needs.demo.isOn(),
+    ...mailsOf(needs, stores),
+  })
+  const resolveActor = createResolveActor({ ...stores, clock, secret, names })
+  const authHandler = createAuthHandler({
+    auth,
+    clock,
+    names,
+    limits: stores.limits,
+    resolveActor,
+    publishRegistrations: async () => void (await stores.registrations.publishMissing(clock.now())),
+  })
+  const routes = createIdentityRoutes({
+    ...stores,
+    clock,
+    names,
+    hasSmtp: needs.mailer !== null,
+    demo: needs.demo,
+    ...sessionsOf(auth, names, secret),
+  })
+  return {
+    routes,
+    authHandler,
+    resolveActor,
+    jobs: createIdentityJobs(stores),
+    reads: createReads({ ...stores, clock }),
+  }
+}
+
+type Stores = Pick<IdentityStores, 'people' | 'school' | 'demoStore'>
+interface IdentityStores {
+  people: ReturnType<typeof createPeopleStore>
+  school: ReturnType<typeof createSchoolStore>
+  demoStore: ReturnType<typeof createDemoStore>
+}
+
+function mailsOf(
+  { mailer, demo, clock, log, publicUrl }: IdentityNeeds,
+  { people, school, demoStore }: Stores,
+) {
+  const send: Mailer['send'] = async (mail) => {
+    if (mailer !== null) await mailer.send(mail)
+    else if (demo.isOn()) await demoStore.keepMail(mail, clock.now())
+    else log.warn({}, 'a mail about signing in was not sent: SMTP_URL is not set')
+  }
+  return {
+    async sendCode(email: string, code: string, headers: Headers) {
+      const language = (await people.languageOf(email)) ?? languageOf(headers)
+      await send(codeMail(email, code, (await school.settings()).name, language))
+    },
+    async sendReset(email: string, token: string) {
+      const language = (await people.languageOf(email)) ?? 'en'
+      const link = new URL(`/reset?token=${encodeURIComponent(token)}`, publicUrl).href
+      await send(resetMail(email, link, (await school.settings()).name, language))
+    },
+  }
+}
+
+/** What the routes need of the sign-in library. */
+function sessionsOf(auth: Auth, names: CookieNames, secret: string) {
+  return {
+    async renewSession(headers: Headers): Promise<readonly string[]> {
+      const { headers: answer } = await auth.api.getSession({ headers, returnHeaders: true })
+      return answer.getSetCookie()
+    },
+    async openSession(personId: string, userAgent: string): Promise<string> {
+      const { internalAdapter, sessionConfig } = await auth.$context
+      const session = await internalAdapter.createSession(personId, false, { userAgent })
+      const value = sealToken(session.token, secret)
+      return cookieLine(names.session, value, sessionConfig.expiresIn, names.isSecure)
+    },
+    async setPassword(password: string, headers: Headers): Promise<boolean> {
+      try {
+        await auth.api.setPassword({ body: { newPassword: password }, headers })
+        return true
+      } catch (error) {
+        if (isCoded(error) && error.body?.code === 'PASSWORD_ALREADY_SET') return false
+        throw error
+      }
+    },
+  }
+}
+
+const isCoded = (error: unknown): error is { body?: { code?: string } } =>
+  typeof error === 'object' && error !== null && 'body' in error

@@ -1,0 +1,51 @@
+import type { Job } from '@banxue/platform/jobs/job'
+import type { DemoStore } from './store/demo.ts'
+import type { GuestStore } from './store/guests.ts'
+import type { LimitStore } from './store/limits.ts'
+import type { RegistrationStore } from './store/registrations.ts'
+import type { SessionStore } from './store/sessions.ts'
+
+const dayMs = 24 * 3_600_000
+const guestLifeMs = 30 * dayMs
+const mailLifeMs = 7 * dayMs
+/** Guests deleted in one transaction. */
+const chunk = 500
+
+interface JobsNeeds {
+  registrations: RegistrationStore
+  guests: GuestStore
+  sessions: SessionStore
+  limits: LimitStore
+  demoStore: DemoStore
+}
+
+/** What identity does when time passes. */
+export function createIdentityJobs(needs: JobsNeeds): readonly Job[] {
+  const { registrations, guests, sessions, limits, demoStore } = needs
+  return [
+    {
+      name: 'identity.publish_registrations',
+      everyS: 5,
+      async runDue(now) {
+        while ((await registrations.publishMissing(now)) > 0);
+      },
+    },
+    {
+      name: 'identity.delete_idle_guests',
+      everyS: 3600,
+      async runDue(now) {
+        const before = new Date(now.getTime() - guestLifeMs)
+        while ((await guests.deleteIdle(before, now, chunk)) === chunk);
+      },
+    },
+    {
+      name: 'identity.delete_ended',
+      everyS: 3600,
+      async runDue(now) {
+        await sessions.deleteEnded(now)
+        await limits.deleteEnded(now)
+        await demoStore.deleteMails(new Date(now.getTime() - mailLifeMs))
+      },
+    },
+  ]
+}

@@ -1,0 +1,35 @@
+/** How often something may be tried within a window. */
+export interface Limit {
+  max: number
+  windowS: number
+}
+
+/**
+ * By network address: generous, because a class of learners shares one.
+ * Keys are better-auth's paths; `*` counts everything else there together.
+ */
+export const networkLimits = {
+  '/sign-in/email': { max: 60, windowS: 60 },
+  '/sign-in/email-otp': { max: 60, windowS: 60 },
+  '/sign-up/email': { max: 120, windowS: 600 },
+  '/email-otp/send-verification-otp': { max: 60, windowS: 600 },
+  '/request-password-reset': { max: 60, windowS: 600 },
+  '/reset-password': { max: 30, windowS: 600 },
+  '/change-password': { max: 30, windowS: 600 },
+  '/sign-out': { max: 300, windowS: 60 },
+} as const satisfies Record<string, Limit>
+export type AuthPath = keyof typeof networkLimits
+
+/** By mail address, wherever the attempts come from: strict, because they aim at one account. */
+export const accountLimits: Partial<Record<AuthPath, Limit>> = {
+  '/sign-in/email': { max: 15, windowS: 900 },
+  '/sign-in/email-otp': { max: 15, windowS: 900 },
+  '/email-otp/send-verification-otp': { max: 5, windowS: 900 },
+  '/request-password-reset': { max: 5, windowS: 900 },
+}
+
+/** Guests made from one network address. */
+export const guestLimit: Limit = { max: 120, windowS: 600 }
+
+/** Tries at the one-time link of the admin, by person. */
+export const claimLimit: Limit = { max: 10, windowS: 600 }

@@ -1,0 +1,41 @@
+import type { Language } from '@banxue/platform/i18n/language'
+import type { Mail } from '@banxue/platform/mail/mailer'
+
+/** How long a code and a reset link work. */
+export const codeLifeS = 600
+export const resetLifeS = 3600
+
+interface Words {
+  subject: string
+  text: string
+}
+
+/** The mail with a one-time code. */
+export function codeMail(to: string, code: string, school: string, language: Language): Mail {
+  const words: Record<Language, Words> = {
+    en: {
+      subject: `${code} is your code for ${school}`,
+      text: `Your code for ${school}:\n\n    ${code}\n\nIt works once, for ${codeLifeS / 60} minutes. If you did not ask for it, you can ignore this mail: nobody gets in without the code.\n`,
+    },
+    'zh-CN': {
+      subject: `${code} 是你的验证码 · ${school}`,
+      text: `你在${school}的验证码：\n\n    ${code}\n\n验证码只能用一次，${codeLifeS / 60} 分钟内有效。如果不是你本人操作，不用理会这封邮件：没有验证码，谁也进不去。\n`,
+    },
+  }
+  return { to, ...words[language] }
+}
+
+/** The mail with the link to a new password. */
+export function resetMail(to: string, link: string, school: string, language: Language): Mail {
+  const words: Record<Language, Words> = {
+    en: {
+      subject: `A new password for ${school}`,
+      text: `Choose a new password here:\n\n${link}\n\nThe link works once, for an hour, and signs you out on all devices. If you did not ask for it, you can ignore this mail: your password stays as it is.\n`,
+    },
+    'zh-CN': {
+      subject: `重设密码 · ${school}`,
+      text: `点开这个链接，设一个新密码：\n\n${link}\n\n链接只能用一次，一小时内有效；设好之后，所有设备都需要重新登录。如果不是你本人操作，不用理会这封邮件，原来的密码不变。\n`,
+    },
+  }
+  return { to, ...words[language] }
+}

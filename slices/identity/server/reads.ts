@@ -1,0 +1,39 @@
+import type { Clock } from '@banxue/platform/clock'
+import type { PeopleStore, Person } from './store/people.ts'
+import type { RegistrationStore, SimulatedPerson } from './store/registrations.ts'
+import type { School, SchoolStore } from './store/school.ts'
+import { newToken } from './token.ts'
+
+interface ReadsNeeds {
+  clock: Clock
+  people: PeopleStore
+  school: SchoolStore
+  registrations: RegistrationStore
+}
+
+/** What the composition root hands to other slices, the simulator and the start of the school. */
+export function createReads({ clock, people, school, registrations }: ReadsNeeds) {
+  return {
+    /** A person, or null where there is none by this id (any more). */
+    person: (id: string): Promise<Person | null> => people.byId(id),
+    /** Names by id; absent where there is no such person (any more). */
+    names: (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => people.names(ids),
+    /** Registered learners who are no staff. */
+    learnerCounts: (): Promise<{ real: number; simulated: number }> => people.learnerCounts(),
+    /** The school's name and zone. */
+    school: (): Promise<School> => school.settings(),
+
+    /** A fresh one-time link, `/claim?token=…`, while the school has no admin; then null. Valid for 7 days. */
+    async adminLink(publicUrl: string): Promise<string | null> {
+      if (await school.hasAdmin()) return null
+      const token = newToken()
+      await school.addAdminLink(token, clock.now())
+      return new URL(`/claim?token=${token}`, publicUrl).href
+    },
+
+    /** Makes a registered learner who is marked as simulated, at a moment of the past; answers the id. */
+    registerSimulated: (person: SimulatedPerson): Promise<string> => registrations.registerSimulated(person),
+    /** Deletes every simulated person, the demo's own included; answers how many. */
+    clearSimulated: (): Promise<number> => registrations.clearSimulated(),
+  }
+}

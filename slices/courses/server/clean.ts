@@ -44,7 +44,6 @@ export function cleanHtml(html: string, links: Links): Cleaned {
     allowProtocolRelative: false,
     nonTextTags: [...silentElements],
     nonBooleanAttributes: [],
-    allowedEmptyAttributes: ['alt'],
     nestingLimit: 100,
     transformTags: {
       // Only a rule for one element may put a text in its place; the rule for all sees what this one makes.

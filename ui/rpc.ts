@@ -22,6 +22,9 @@ export function rpc<const C extends AnyContractRouter>(slice: string) {
   const link = new RPCLink({
     url: () => new URL(`/rpc/${slice}`, location.origin),
     headers: () => callHeaders(),
+    // What a page asks while it is being hidden outlives it: on phones that may be the last it can say.
+    fetch: (request, init) =>
+      fetch(request, document.visibilityState === 'hidden' ? { ...init, keepalive: true } : init),
     interceptors: [
       async (call) => {
         try {

@@ -31,8 +31,8 @@ export interface DeliveryNeeds {
  * wait apart until the session changes. A visitor's rows name nobody and go out in any session.
  */
 export function createDelivery({ store, send, batchOf, onKept }: DeliveryNeeds) {
-  /** Owners whose rows the present session cannot deliver. */
-  const apart = new Set<OwnerId>()
+  /** Owners whose rows the present session cannot deliver, and what that means for them. */
+  const apart = new Map<OwnerId, QueueState>()
 
   async function forget(rows: readonly QueuedRow[]): Promise<void> {
     onKept(rows)
@@ -49,8 +49,9 @@ export function createDelivery({ store, send, batchOf, onKept }: DeliveryNeeds) 
       if (outcome === 'later') return 'retrying'
       if (outcome === 'kept') await forget(rows)
       else if (outcome !== 'too_large') {
-        apart.add(owner)
-        return outcome === 'sign_in' ? 'sign_in' : 'well'
+        const state = outcome === 'sign_in' ? 'sign_in' : 'well'
+        apart.set(owner, state)
+        return state
       } else if (rows.length > 1) limit = Math.ceil(rows.length / 2)
       else await forget(rows) // a single event above the server's limit can never be delivered
     }
@@ -63,7 +64,7 @@ export function createDelivery({ store, send, batchOf, onKept }: DeliveryNeeds) 
     reset: () => apart.clear(),
     /** Sends everything that this session may send; says how its own person's rows fared. */
     async round(session: Session): Promise<QueueState> {
-      let state: QueueState = apart.has(session.personId) ? 'sign_in' : 'well'
+      let state: QueueState = apart.get(session.personId) ?? 'well'
       for (const { owner, isGuest } of await store.owners()) {
         const isOwn = owner === null || owner === session.personId
         if (apart.has(owner) || !(isOwn || (isGuest && session.personId !== null))) continue

@@ -27,6 +27,7 @@ export const DayActivity = z.object({
   learningS: z.number().describe('learning time of all learners, seconds'),
   isComplete: z.boolean().describe('false while the day goes on somewhere'),
 })
+export type DayActivity = z.infer<typeof DayActivity>
 export const Activity = z.object({
   ...answer,
   days: z.array(DayActivity).describe('the last 60 days, oldest first'),
@@ -54,6 +55,7 @@ export const UnitDropOff = z.object({
   lost: z.int().describe('of those: not completed and no act in the course in the 14 days after'),
   dropOff: z.number().min(0).max(1).nullable(),
 })
+export type UnitDropOff = z.infer<typeof UnitDropOff>
 export const DropOff = z.object({ ...answer, units: z.array(UnitDropOff).describe('in course order') })
 export type DropOff = z.infer<typeof DropOff>
 

@@ -1,0 +1,29 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import type { Clock } from '@banxue/platform/clock'
+import type { Localized } from '@banxue/platform/i18n/language'
+import type { Log } from '@banxue/platform/log/log'
+import type { CourseId, UnitId } from '#courses/contract'
+
+/** A course as reports name it: its title and the units of its current version, in order. */
+export interface CourseOutline {
+  courseId: CourseId
+  title: Localized
+  units: readonly { unitId: UnitId; title: Localized }[]
+}
+
+/** What retention is given. */
+export interface RetentionNeeds {
+  analytics: ClickHouseClient
+  clock: Clock
+  log: Log
+  /** IANA zone of the school; decides only what "today" is. */
+  schoolZone(): Promise<string>
+  courses: {
+    /** Every course there is, retired ones too. */
+    outlines(): Promise<readonly CourseOutline[]>
+    /** The courses that a person teaches. */
+    taughtBy(personId: string): Promise<readonly CourseId[]>
+  }
+  /** Names of people by id; those erased are missing. */
+  names(personIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+}

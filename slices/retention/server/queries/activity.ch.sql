@@ -1,0 +1,87 @@
+/*
+question:
+  en: How many learners learn, day by day, and how long?
+  zh-CN: 每天有多少人在学，学了多久？
+grain:
+  en: one row per local day of the learner
+  zh-CN: 按学员当地日期，每天一行
+window:
+  en: the last 60 days up to today; a day counts as over once it is over everywhere on earth
+  zh-CN: 截至今天的 60 天；某一天要等全球各时区都过完，才算完整
+cost: learner_day of 88 days; one bit mask per learner
+numbers:
+  dau:
+    en: >-
+      Distinct learners with a learning act on the day: 10 seconds of media played (replays count), a step
+      completed other than by “mark as done”, or a question answered. Staff and guests without an account are
+      left out; a guest's acts count once the guest signs up or signs in.
+    zh-CN: >-
+      当天有学习行为的学员数：播放媒体满 10 秒（重看也算）、完成一个步骤（“标记为已学”不算），或回答一道题。
+      教职员和没有账号的访客不计；访客注册或登录后，之前的学习行为会补计。
+  wau:
+    en: Distinct learners with a learning act in the 7 local days that end with this day.
+    zh-CN: 截至当天的 7 个当地日内，有学习行为的学员数（去重）。
+  mau:
+    en: Distinct learners with a learning act in the 28 local days that end with this day.
+    zh-CN: 截至当天的 28 个当地日内，有学习行为的学员数（去重）。
+  learningTime:
+    en: >-
+      Time with the page visible and media playing, or input within the last 60 seconds. Stretches that overlap
+      in several tabs or on several devices count once.
+    zh-CN: 页面可见且媒体在播放，或 60 秒内有操作的时间；多个标签页或多台设备同时打开的，重叠部分只算一次。
+  stickiness:
+    en: >-
+      Mean daily learners of the last 28 complete days over the distinct learners of these 28 days: on what
+      share of days a monthly learner learns.
+    zh-CN: 最近 28 个完整日的日均学员数，除以这 28 天的去重学员数：一位月活学员平均有多大比例的日子在学。
+*/
+with
+  -- Bit n of a learner's mask: active on the day n days after `first`.
+  {today:Date} - 87 as first,
+  masks as (
+    select
+      learner_id,
+      groupBitOr(bitShiftLeft(toUInt128(1), toUInt8(dateDiff('day', first, local_day)))) as day,
+      bitOr(day, bitShiftLeft(day, 1)) as days2,
+      bitOr(days2, bitShiftLeft(days2, 2)) as days4,
+      bitOr(days4, bitShiftLeft(days4, 3)) as week,
+      bitOr(days4, bitShiftLeft(days4, 4)) as days8,
+      bitOr(days8, bitShiftLeft(days8, 8)) as days16,
+      bitOr(days16, bitShiftLeft(days16, 12)) as month
+    from learner_day final
+    where course_id in {dayCourses:Array(UUID)}
+      and is_active
+      and local_day between first and {today:Date}
+      and learner_id in (select id from counted_learner where is_simulated = {simulated:Bool})
+    group by learner_id
+  ),
+  learners as (
+    select row.1 as on, row.2 as dau, row.3 as wau, row.4 as mau
+    from (
+      select
+        arrayJoin(arrayMap(
+          (n, dau, wau, mau) -> (first + n, dau, wau, mau),
+          range(28, 88),
+          sumForEach(arrayMap(n -> toUInt8(bitAnd(bitShiftRight(day, n), 1)), range(28, 88))),
+          sumForEach(arrayMap(n -> toUInt8(bitAnd(bitShiftRight(week, n), 1)), range(28, 88))),
+          sumForEach(arrayMap(n -> toUInt8(bitAnd(bitShiftRight(month, n), 1)), range(28, 88)))
+        )) as row
+      from masks
+    )
+  ),
+  times as (
+    select local_day, sum(learning_s) as learning_s
+    from learner_day final
+    where course_id in {dayCourses:Array(UUID)}
+      and local_day between {today:Date} - 59 and {today:Date}
+      and learner_id in (select id from counted_learner where is_simulated = {simulated:Bool})
+    group by local_day
+  )
+select
+  {today:Date} - 59 + toInt32(number) as on,
+  ifNull(learners.dau, 0) as dau, ifNull(learners.wau, 0) as wau, ifNull(learners.mau, 0) as mau,
+  ifNull(times.learning_s, 0) as learningS
+from numbers(60)
+left join learners on learners.on = {today:Date} - 59 + toInt32(number)
+left join times on times.local_day = {today:Date} - 59 + toInt32(number)
+order by on

@@ -1,0 +1,108 @@
+import type { CourseId } from '#courses/contract'
+import { localDay } from '@banxue/platform/events/local-day'
+import type { Population } from '../contract.ts'
+import { type ActivityRow, presentActivity } from './activity.ts'
+import { createAnalytics, type Params } from './analytics.ts'
+import { type CohortCell, presentCohorts } from './cohorts.ts'
+import { type CompletionRow, presentCompletion } from './completion.ts'
+import { lastCompleteDay } from './day.ts'
+import { type DropOffRow, presentDropOff } from './drop-off.ts'
+import { createLastGood } from './last-good.ts'
+import type { RetentionNeeds } from './needs.ts'
+import { asOf, reachOf } from './reach.ts'
+import { isWithin, type Scope, scopeParams } from './scope.ts'
+import { reports as files, type Sql } from './sql-files.ts'
+
+/** Answers are shared between operators for this long. */
+const freshMs = 1_500
+const keptAnswers = 500
+
+interface LatestRow {
+  learnerId: string
+  courseId: CourseId
+  atMs: number
+}
+
+/** Whom and what a report is about. */
+export interface Question {
+  population: Population
+  scope: Scope
+}
+
+/** The reports of Pulse. With ClickHouse away they give the last good answer, else nothing, marked stale. */
+export function createReports(needs: RetentionNeeds) {
+  const analytics = createAnalytics(needs.analytics)
+  const lastGood = createLastGood({
+    clock: needs.clock,
+    size: keptAnswers,
+    freshMs,
+    onFailure: (key, error) =>
+      needs.log.warn({ key, error: error instanceof Error ? error.message : String(error) }, 'Report failed'),
+  })
+
+  /** Rows of a report and how true they are. */
+  async function ask<Row>(sql: Sql, { population, scope }: Question) {
+    const now = needs.clock.now()
+    const days = {
+      today: localDay(now, await needs.schoolZone()),
+      lastCompleteDay: lastCompleteDay(now),
+    }
+    const params: Params = { ...scopeParams(scope), ...days, simulated: population === 'simulated' }
+    const answer = await lastGood.answer(`${sql.tag} ${JSON.stringify(params)}`, async () => {
+      const reach = await reachOf(analytics)
+      return { rows: await analytics.rows<Row>(sql, params), asOf: asOf(reach) }
+    })
+    return {
+      ...days,
+      rows: answer?.value.rows ?? [],
+      truth: { asOf: answer?.value.asOf ?? now, isStale: answer?.isStale ?? true },
+    }
+  }
+  const outlines = async (scope: Scope) =>
+    (await needs.courses.outlines()).filter(({ courseId }) => isWithin(scope, courseId))
+
+  return {
+    async activity(question: Question) {
+      const { rows, truth, lastCompleteDay: last } = await ask<ActivityRow>(files.activity, question)
+      return { ...truth, ...presentActivity(rows, last) }
+    },
+    async completion(question: Question) {
+      const { rows, truth } = await ask<CompletionRow>(files.completion, question)
+      const none = { enrolled: 0, due: 0, completedInTime: 0, neverStarted: 0, bySelf: 0 }
+      return { ...truth, ...presentCompletion(rows[0] ?? none) }
+    },
+    async dropOff(question: Question) {
+      const [{ rows, truth }, courses] = await Promise.all([
+        ask<DropOffRow>(files.dropOff, question),
+        outlines(question.scope),
+      ])
+      return { ...truth, units: presentDropOff(rows, courses) }
+    },
+    async cohorts(question: Question) {
+      const { rows, truth, today, lastCompleteDay: last } = await ask<CohortCell>(files.cohorts, question)
+      return { ...truth, ...presentCohorts(rows, today, last) }
+    },
+    /** @param all the scope of everything that the caller may see; the filter offers its courses */
+    async headline(question: Question, all: Scope) {
+      const [populations, latest, courses] = await Promise.all([
+        ask<{ real: number; simulated: number }>(files.populations, { ...question, scope: all }),
+        ask<LatestRow>(files.latest, question),
+        outlines(all),
+      ])
+      const names = await needs.names(latest.rows.map(({ learnerId }) => learnerId))
+      const titles = new Map(courses.map(({ courseId, title }) => [courseId, title]))
+      return {
+        ...latest.truth,
+        populations: populations.rows[0] ?? { real: 0, simulated: 0 },
+        courses: courses.map(({ courseId, title }) => ({ courseId, title })),
+        latest: latest.rows.flatMap(({ learnerId, courseId, atMs }) => {
+          const name = names.get(learnerId)
+          return name === undefined
+            ? []
+            : [{ name, courseTitle: titles.get(courseId) ?? null, at: new Date(atMs) }]
+        }),
+      }
+    },
+  }
+}
+export type Reports = ReturnType<typeof createReports>

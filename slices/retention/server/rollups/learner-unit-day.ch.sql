@@ -1,0 +1,40 @@
+-- Counts the units of the given days anew for everybody with news in them, zeros where a row has vanished.
+-- Grain: learner, local day, unit.
+-- Cost: one pass over the events of the given days.
+insert into learner_unit_day (
+  local_day, learner_id, course_id, unit_id, is_opened, is_completed, last_at, version
+)
+with
+  toUUID('00000000-0000-0000-0000-000000000000') as nobody,
+  alias as (select id, canonical_id from learner final where canonical_id != toUUID('00000000-0000-0000-0000-000000000000')),
+  marked as (
+    select distinct person_id as id from day_touched
+    where noticed_at > {since:DateTime64(3, 'UTC')} and noticed_at <= {until:DateTime64(3, 'UTC')}
+      and local_day in {days:Array(Date)}
+  ),
+  named as (select id from marked union distinct select canonical_id as id from alias where id in marked),
+  redo as (select id from named union distinct select id from alias where canonical_id in named)
+select
+  local_day, learner_id, course_id, unit_id,
+  max(opened), max(completed), max(at), now64(6, 'UTC')
+from (
+  select
+    event.local_day as local_day,
+    if(alias.canonical_id = nobody, event.subject_id, alias.canonical_id) as learner_id,
+    event.course_id as course_id,
+    event.unit_id as unit_id,
+    event.name = 'learning.unit_opened' as opened,
+    event.name = 'learning.unit_completed' as completed,
+    event.occurred_at as at
+  from event
+  left join alias on event.subject_id = alias.id
+  where event.local_day in {days:Array(Date)}
+    and startsWith(event.name, 'learning.')
+    and event.unit_id != nobody
+    and event.subject_id in redo
+  union all
+  select local_day, learner_id, course_id, unit_id, false, false, toDateTime64(0, 3, 'UTC')
+  from learner_unit_day
+  where local_day in {days:Array(Date)} and learner_id in redo
+)
+group by local_day, learner_id, course_id, unit_id

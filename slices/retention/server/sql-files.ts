@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { readQueryFile } from './query-header.ts'
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
+
+/** SQL and the tag that it carries into the query log of ClickHouse. */
+export interface Sql {
+  tag: string
+  text: string
+}
+
+const report = (name: string) => {
+  const { header, sql } = readQueryFile(read(`queries/${name}.ch.sql`))
+  return { tag: `retention.${name}`, text: sql, header }
+}
+const rollup = (name: string): Sql => ({
+  tag: `retention.${name}`,
+  text: read(`rollups/${name}.ch.sql`).replace(/^(?:--[^\n]*\n)+/, ''),
+})
+
+/** The reports, each a file that says what it counts. */
+export const reports = {
+  activity: report('activity'),
+  completion: report('completion'),
+  dropOff: report('drop-off'),
+  cohorts: report('cohorts'),
+  populations: report('populations'),
+  latest: report('latest'),
+} as const
+
+/** What keeps the rollups fresh. */
+export const rollups = {
+  reach: rollup('reach'),
+  touchMerged: rollup('touch-merged'),
+  touched: rollup('touched'),
+  learnerDay: rollup('learner-day'),
+  learnerUnitDay: rollup('learner-unit-day'),
+  remember: rollup('remember'),
+} as const

@@ -82,4 +82,5 @@ export function isAllowedAttribute(element: string, name: string, value: string)
 }
 
 /** The class names of a list that may stay. */
-export const allowedClasses = (value: string): string[] => value.split(/\s+/).filter((name) => classes.test(name))
+export const allowedClasses = (value: string): string[] =>
+  value.split(/\s+/).filter((name) => classes.test(name))

@@ -25,7 +25,8 @@ function secondsOf(html: string): number {
   const pictures = html.match(/<img\b/g)?.length ?? 0
   const text = html.replace(/<[^>]*>/g, ' ').replace(/&(?:#\w+|\w+);/g, ' ')
   const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0
-  const words = text.replace(/\p{Script=Han}/gu, ' ').match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+  const words =
+    text.replace(/\p{Script=Han}/gu, ' ').match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0
   return (words / wordsPerMinute) * 60 + (characters / charactersPerMinute) * 60 + pictures * pictureS
 }
 

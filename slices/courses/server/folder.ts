@@ -19,7 +19,8 @@ export async function openFolder(folder: string, limits: ArchiveLimits): Promise
     throw new ImportRefused('zip_too_many_files', folder, { limit: String(limits.fileCount) })
   const top = topFolder(files)
   const sizes = new Map<string, number>()
-  for (const path of files) sizes.set(path.slice(top.length).normalize('NFC'), (await stat(join(folder, path))).size)
+  for (const path of files)
+    sizes.set(path.slice(top.length).normalize('NFC'), (await stat(join(folder, path))).size)
   const real = new Map(files.map((path) => [path.slice(top.length).normalize('NFC'), join(folder, path)]))
   const pathOf = (path: string) => {
     const at = real.get(path)

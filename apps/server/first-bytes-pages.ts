@@ -1,0 +1,126 @@
+import type { CourseCard, CoursePage } from '@banxue/slices/courses/contract'
+import type { Me } from '@banxue/slices/identity/contract'
+import { inLanguage } from '@banxue/platform/i18n/in-language'
+import { catalogueView } from '@banxue/ui/first/catalogue'
+import { coverSvg } from '@banxue/ui/first/cover'
+import { courseView } from '@banxue/ui/first/course'
+import { frame, type MakeLink } from '@banxue/ui/first/frame'
+import { isHere, schoolPlaces } from '@banxue/ui/first/places'
+import { firstWords } from '@banxue/ui/first/words'
+import { createElement, type ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { type FirstPage, renderPage, type Template } from './first-bytes.ts'
+
+/** The questions that a page's first bytes answer, asked for whoever opens it. */
+export interface FirstQuestions {
+  me(): Promise<Me>
+  catalogue(): Promise<CourseCard[]>
+  /** Null where there is no such course. */
+  coursePage(slug: string): Promise<CoursePage | null>
+}
+
+type Language = FirstPage['language']
+
+/** The page at an address, as whoever asks `questions` may see it; 404 where a course is not there. */
+export async function firstBytes(
+  template: Template,
+  url: URL,
+  language: Language,
+  questions: FirstQuestions,
+): Promise<{ status: 200 | 404; html: string }> {
+  const me = await questions.me()
+  const shown = { me, language, url }
+  const slug = /^\/courses\/([^/]+)$/.exec(url.pathname)?.[1]
+  if (slug !== undefined) {
+    const course = await questions.coursePage(decodeURIComponent(slug))
+    if (course === null) return { status: 404, html: renderPage(template, otherPage(shown)) }
+    return { status: 200, html: renderPage(template, coursePage(shown, course)) }
+  }
+  const isVisitorsHome = url.pathname === '/' && me.person?.kind !== 'member'
+  if (isVisitorsHome || url.pathname === '/courses')
+    return { status: 200, html: renderPage(template, cataloguePage(shown, await questions.catalogue())) }
+  return { status: 200, html: renderPage(template, otherPage(shown)) }
+}
+
+interface Shown {
+  me: Me
+  language: Language
+  url: URL
+}
+
+function coursePage({ me, language, url }: Shown, course: CoursePage): FirstPage {
+  return {
+    ...pageOf({ me, language, url }),
+    title: inLanguage(course.details.title, language).text,
+    description: inLanguage(course.details.summary, language).text,
+    canonicalUrl: url.origin + url.pathname,
+    pictureUrl: `${url.origin}/cover/${encodeURIComponent(course.slug)}.svg`,
+    body: framed({ me, language, url }, courseView({ course, language })),
+    data: { me, course: { slug: course.slug, page: course } },
+    modules: [
+      'courses/web/CoursePage.tsx',
+      ...wordsOf('courses', language),
+      ...wordsOf('learning', language),
+    ],
+  }
+}
+
+function cataloguePage({ me, language, url }: Shown, courses: CourseCard[]): FirstPage {
+  const view = catalogueView({ schoolName: me.school.name, courses, language, link: anchor })
+  return {
+    ...pageOf({ me, language, url }),
+    title: me.school.name,
+    description: firstWords[language].promise,
+    canonicalUrl: `${url.origin}/courses`,
+    body: framed({ me, language, url }, view),
+    data: { me, catalogue: courses },
+    modules: ['courses/web/CataloguePage.tsx', ...wordsOf('courses', language)],
+  }
+}
+
+/** Pages for people who are in already: the frame alone, where the page will stand in one. */
+function otherPage({ me, language, url }: Shown): FirstPage {
+  const isFramed = schoolPlaces.some(({ to }) => isHere(to, url.pathname))
+  return { ...pageOf({ me, language, url }), body: isFramed ? framed({ me, language, url }, null) : '' }
+}
+
+const pageOf = ({ me, language }: Shown): FirstPage => ({
+  language,
+  title: me.school.name,
+  description: '',
+  canonicalUrl: null,
+  pictureUrl: null,
+  schoolName: me.school.name,
+  body: '',
+  data: { me },
+  modules: [],
+})
+
+const wordsOf = (slice: string, language: Language) => [`${slice}/web/messages.${language}.ts`]
+
+const anchor: MakeLink = ({ key, to, ...rest }) => createElement('a', { key, href: to, ...rest })
+
+function framed({ me, language, url }: Shown, children: ReactElement | null): string {
+  const words = firstWords[language]
+  return renderToStaticMarkup(
+    frame({
+      area: 'school',
+      schoolName: me.school.name,
+      skipLabel: words.skip,
+      navLabel: words.places,
+      places: schoolPlaces.map(({ to, label, icon }) => ({
+        to,
+        icon,
+        label: words[label],
+        isHere: isHere(to, url.pathname),
+      })),
+      link: anchor,
+      children,
+    }),
+  )
+}
+
+/** A course's picture, for link previews. */
+export function coverImage(course: CoursePage): string {
+  return coverSvg({ title: inLanguage(course.details.title, 'en').text, ...course.details.cover })
+}

@@ -50,6 +50,7 @@ export const SpineStatus = z.object({
   sizeBytes: z.object({ log: z.number(), analytics: z.number().nullable() }),
   analyticsReachable: z.boolean(),
 })
+export type ReaderStatus = z.infer<typeof ReaderStatus>
 export type SpineStatus = z.infer<typeof SpineStatus>
 
 export const QuarantineRow = z.object({

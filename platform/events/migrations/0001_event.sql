@@ -56,3 +56,12 @@ create table reader (
   last_error text,
   failed_at  timestamptz
 );
+
+-- Events taken per minute, folded from the log by a reader of its own; kept for five weeks, for the operator's
+-- panel and for the alarm, which compares an hour with the same hour of earlier weeks.
+create table event_rate (
+  minute     timestamptz primary key,
+  count      integer not null,
+  real_count integer not null,
+  last_at    timestamptz not null
+);

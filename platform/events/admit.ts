@@ -1,0 +1,114 @@
+import { SentEvent } from './contract.ts'
+import { lift } from './lift.ts'
+import { isZone, localDay } from './local-day.ts'
+import type { Registry } from './registry.ts'
+import { isAbsurdPast, isFuture } from './skew.ts'
+import { isSoundJson, soundText } from './sound-text.ts'
+
+/** Why an event is kept beside the log and not in it. */
+export type Refusal =
+  | 'malformed'
+  | 'unknown_event'
+  | 'fact'
+  | 'unknown_version'
+  | 'bad_payload'
+  | 'too_large'
+  | 'bad_text'
+  | 'future'
+  | 'absurd_past'
+
+/** What an event becomes when it is admitted; what the batch says of all its events stands elsewhere. */
+export interface AdmittedEvent {
+  id: string
+  name: string
+  version: number
+  occurredAt: Date
+  zone: string
+  localDay: string
+  /** JSON; null where the batch's own context says it all. */
+  context: string | null
+  payload: string
+}
+
+/** What the arrival of a batch says about each event in it. */
+export interface Arrival {
+  receivedAt: Date
+  /** Milliseconds to add to the device's times, see `skewMs`. */
+  offsetMs: number
+  /** IANA zone that counts where an event names none that exists. */
+  zone: string
+  /** What every event of the batch has in its context. */
+  context: Readonly<Record<string, unknown>>
+}
+
+export type Admission =
+  | { kind: 'admitted'; event: AdmittedEvent }
+  | { kind: 'refused'; name: string | null; reason: Refusal; detail: string }
+
+/** A payload as JSON is at most this long, in UTF-16 units; an event has about 600 bytes. */
+export const maxPayloadLength = 8192
+
+/** Decides over one event of a batch: into the log, or beside it with a reason. */
+export function admit(sent: unknown, arrival: Arrival, registry: Registry): Admission {
+  const read = SentEvent.safeParse(sent)
+  if (!read.success) return refused(nameOf(sent), 'malformed', summary(read.error.issues))
+  const { id, name, version, zone: sentZone, occurredAt: sentAt, payload: sentPayload } = read.data
+  const type = registry.get(name)
+  if (type === undefined) return refused(name, 'unknown_event', 'no definition has this name')
+  if (type.kind === 'fact') return refused(name, 'fact', 'facts are published by the server alone')
+  const lifted = lift(type, version, sentPayload)
+  if (lifted === null) return refused(name, 'unknown_version', `version ${version}, known is ${type.version}`)
+  const parsed = type.payload.safeParse(lifted)
+  if (!parsed.success) return refused(name, 'bad_payload', summary(parsed.error.issues))
+  const payload = JSON.stringify(parsed.data)
+  if (payload.length > maxPayloadLength)
+    return refused(name, 'too_large', `${payload.length} of ${maxPayloadLength} characters`)
+  if (!isSoundJson(payload)) return refused(name, 'bad_text', 'a NUL character or half a surrogate pair')
+
+  const rawAt = new Date(sentAt)
+  const occurredAt = arrival.offsetMs === 0 ? rawAt : new Date(rawAt.getTime() + arrival.offsetMs)
+  if (isFuture(occurredAt, arrival.receivedAt)) return refused(name, 'future', occurredAt.toISOString())
+  if (isAbsurdPast(occurredAt, arrival.receivedAt))
+    return refused(name, 'absurd_past', occurredAt.toISOString())
+  const zone = isZone(sentZone) ? sentZone : arrival.zone
+  const context = contextOf(arrival, rawAt, zone === sentZone ? null : sentZone)
+  return {
+    kind: 'admitted',
+    event: {
+      id,
+      name,
+      version: type.version,
+      occurredAt,
+      zone,
+      localDay: localDay(occurredAt, zone),
+      context,
+      payload,
+    },
+  }
+}
+
+function contextOf({ offsetMs, context }: Arrival, rawAt: Date, badZone: string | null): string | null {
+  if (offsetMs === 0 && badZone === null) return null
+  return JSON.stringify({
+    ...context,
+    ...(offsetMs === 0 ? {} : { offsetMs, rawAt: rawAt.toISOString() }),
+    ...(badZone === null ? {} : { badZone: soundText(badZone, 60) }),
+  })
+}
+
+function refused(name: string | null, reason: Refusal, detail: string): Admission {
+  return { kind: 'refused', name, reason, detail }
+}
+
+function nameOf(sent: unknown): string | null {
+  const name = typeof sent === 'object' && sent !== null && 'name' in sent ? sent.name : null
+  return typeof name === 'string' ? soundText(name, 80) : null
+}
+
+/** Places and kinds of faults, without the values, which may be a learner's words. */
+function summary(issues: readonly { path: readonly PropertyKey[]; code?: string | undefined }[]): string {
+  const faults = issues.map(
+    ({ path, code }) => `${path.map(String).join('.') || 'event'}: ${code ?? 'wrong'}`,
+  )
+  return soundText(faults.join('; '), 500)
+}

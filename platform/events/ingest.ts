@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { Actor } from '../auth/actor.ts'
+import type { Clock } from '../clock.ts'
+import { type AdmittedEvent, admit, type Arrival } from './admit.ts'
+import type { Batch } from './contract.ts'
+import { appendEvents, type QuarantinedEvent, quarantineEvents, type Sender } from './log-store.ts'
+import type { Registry } from './registry.ts'
+import { skewMs } from './skew.ts'
+import { soundText } from './sound-text.ts'
+import type { SpineTables } from './tables.ts'
+
+export type Ingested =
+  | { kind: 'kept'; acknowledged: number; quarantined: number }
+  /** The batch belongs to somebody else than the session; nothing of it was kept. */
+  | { kind: 'wrong_person' }
+
+/** Takes a batch of telemetry. Resolves when every event of it is durable, in the log or in quarantine. */
+export type Ingest = (actor: Actor | null, batch: Batch) => Promise<Ingested>
+
+interface Needs {
+  db: Kysely<SpineTables>
+  clock: Clock
+  registry: Registry
+  /** Called when rows are committed, so that readers look at once. */
+  onKept: () => void
+}
+
+export function createIngest({ db, clock, registry, onKept }: Needs): Ingest {
+  return async (actor, batch) => {
+    if (batch.personId !== (actor?.personId ?? null)) return { kind: 'wrong_person' }
+    const arrival = arrivalOf(actor, batch, clock.now())
+    const { admitted, quarantined } = sort(batch, arrival, registry)
+    const sender: Sender = {
+      personId: batch.personId,
+      sessionId: actor?.sessionId ?? null,
+      simulated: actor?.simulated ?? false,
+      context: JSON.stringify(arrival.context),
+    }
+    if (quarantined.length === 0) await appendEvents(db, sender, admitted)
+    else
+      await db.transaction().execute(async (tx) => {
+        await appendEvents(tx, sender, admitted)
+        await quarantineEvents(tx, quarantined)
+      })
+    onKept()
+    return { kind: 'kept', acknowledged: batch.events.length, quarantined: quarantined.length }
+  }
+}
+
+function arrivalOf(actor: Actor | null, batch: Batch, receivedAt: Date): Arrival {
+  return {
+    receivedAt,
+    offsetMs: skewMs(new Date(batch.sentAt), receivedAt),
+    zone: actor?.zone ?? 'UTC',
+    context: { visitorId: batch.visitorId, device: batch.device },
+  }
+}
+
+function sort(batch: Batch, arrival: Arrival, registry: Registry) {
+  const admitted: AdmittedEvent[] = []
+  const quarantined: QuarantinedEvent[] = []
+  for (const sent of batch.events) {
+    const admission = admit(sent, arrival, registry)
+    if (admission.kind === 'admitted') admitted.push(admission.event)
+    else {
+      const { name, reason, detail } = admission
+      const text = JSON.stringify(sent) ?? 'undefined'
+      const digest = createHash('sha256')
+        .update(`${batch.personId ?? batch.visitorId}\n${text}`)
+        .digest()
+      quarantined.push({ digest, name, reason, detail, sample: soundText(text, 2000) })
+    }
+  }
+  // Two batches with the same events must lock them in the same order.
+  admitted.sort((a, b) => (a.id < b.id ? -1 : 1))
+  quarantined.sort((a, b) => a.digest.compare(b.digest))
+  return { admitted, quarantined }
+}

@@ -1,0 +1,58 @@
+import { Readable } from 'node:stream'
+import type { ClickHouseClient } from '@clickhouse/client'
+import type { Kysely } from 'kysely'
+import { columnSources } from '../clickhouse/columns.ts'
+import type { EventType } from './define.ts'
+import { movePosition, pageEnd, readPosition, resetPosition } from './reader-store.ts'
+import type { Reader } from './reader.ts'
+import { rowsBetween, shippedColumns } from './ship-rows.ts'
+import type { SpineTables } from './tables.ts'
+
+const name = 'spine.ship_events'
+
+/**
+ * The reader that copies the log to the analytics store. The position is saved after the store has acknowledged
+ * the rows: a crash in between sends them again, and the store keeps one of each.
+ */
+export function createShipper(
+  db: Kysely<SpineTables>,
+  analytics: ClickHouseClient,
+  definitions: readonly EventType[],
+): Reader {
+  const sources = columnSources(definitions)
+  return {
+    name,
+    pageSize: 10_000,
+    restMs: 250,
+    async step(pageSize) {
+      const from = await readPosition(db, name)
+      const page = await pageEnd(db, from, pageSize)
+      if (page === null) return false
+      const lines = await rowsBetween(db, from, page.end, sources)
+      await insertLines(analytics, lines)
+      if (!(await movePosition(db, name, from, page.end)))
+        throw new Error(`${name} was moved by another runner`)
+      return page.count === pageSize
+    },
+  }
+}
+
+async function insertLines(analytics: ClickHouseClient, lines: string): Promise<void> {
+  await analytics.insert({
+    table: 'event',
+    columns: [...shippedColumns] as [string, ...string[]],
+    values: Readable.from([Buffer.from(`${lines}\n`)], { objectMode: false }),
+    format: 'TabSeparated',
+    // Work done offline for long, or a broken clock, brings days of many months at once.
+    clickhouse_settings: { max_partitions_per_insert_block: '0' },
+  })
+}
+
+/**
+ * Empties the analytics store's copy of the log and lets the shipper fill it again, to equal numbers.
+ * In this order: rows that a shipper sends in between are sent once more, never left out.
+ */
+export async function rebuildAnalytics(db: Kysely<SpineTables>, analytics: ClickHouseClient): Promise<void> {
+  await analytics.command({ query: 'truncate table event' })
+  await resetPosition(db, name)
+}

@@ -1,0 +1,110 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import type { Kysely } from 'kysely'
+import type { IsAllowed } from '../api/guard.ts'
+import type { Clock } from '../clock.ts'
+import type { Job } from '../jobs/job.ts'
+import type { Log } from '../log/log.ts'
+import { createAnnouncer } from './announce.ts'
+import { catalogueOf } from './catalogue.ts'
+import type { EventType } from './define.ts'
+import { ensureEpoch } from './epoch.ts'
+import type { Handler } from './handler.ts'
+import { createHandlerReader } from './handler-reader.ts'
+import { createIngest } from './ingest.ts'
+import { openLeases } from './lease.ts'
+import { makeMonths } from './partitions.ts'
+import { createRateReader } from './rate-reader.ts'
+import { runReader } from './reader.ts'
+import { registryOf } from './registry.ts'
+import { createSpineRoutes } from './routes.ts'
+import { createShipper, rebuildAnalytics } from './shipper.ts'
+import { forgetOld, quarantined } from './status-store.ts'
+import { spineStatus } from './status.ts'
+import type { SpineTables } from './tables.ts'
+import { createWake } from './wake.ts'
+
+export interface SpineNeeds {
+  db: Kysely<SpineTables>
+  /** Address of the same database, for the readers' own connection. */
+  databaseUrl: string
+  analytics: ClickHouseClient
+  clock: Clock
+  log: Log
+  isAllowed: IsAllowed
+  /** Every fact and every telemetry of the school. */
+  definitions: readonly EventType[]
+  /** Delay between two looks of a reader at the log without news, milliseconds; 200 by default. */
+  pollMs?: number
+}
+
+export interface RunningReaders {
+  /** Lets what runs finish, then gives the readers to other servers. */
+  stop(): Promise<void>
+}
+
+/** The log of events with its ways in, its readers and its panel. */
+export function createSpine(needs: SpineNeeds) {
+  const { db, analytics, clock, log, isAllowed, definitions } = needs
+  const registry = registryOf(definitions)
+  const ingest = createIngest({ db, clock, registry, onKept: createAnnouncer(db) })
+  const status = () => spineStatus(db, analytics, clock.now())
+  return {
+    /** Makes the log ready for writers: its epoch and its months. To be awaited after the migrations. */
+    async prepare(): Promise<void> {
+      await ensureEpoch(db)
+      await makeMonths(db, clock.now())
+    },
+    /** Takes telemetry as the procedure does. */
+    ingest,
+    status,
+    routes: createSpineRoutes({
+      isAllowed,
+      ingest,
+      status,
+      quarantine: () => quarantined(db),
+      catalogue: catalogueOf(definitions),
+    }),
+    jobs: createJobs(needs, status),
+    startReaders: (handlers: readonly Handler<never>[]) => startReaders(needs, handlers),
+    /** Empties the analytics store's copy of the log and fills it again; the shipper does it, in the background. */
+    rebuild: () => rebuildAnalytics(db, analytics),
+  }
+}
+
+function createJobs({ db, log }: SpineNeeds, status: () => ReturnType<typeof spineStatus>): Job[] {
+  return [
+    { name: 'spine.make_months', everyS: 3600, runDue: (now) => makeMonths(db, now) },
+    { name: 'spine.forget_old', everyS: 86_400, runDue: (now) => forgetOld(db, now) },
+    {
+      name: 'spine.watch_silence',
+      everyS: 300,
+      async runDue() {
+        const { alarm } = await status()
+        if (alarm !== null) log.error({ ...alarm }, 'events stopped in an hour in which they used to come')
+      },
+    },
+  ]
+}
+
+/** Starts every handler's reader, the shipper and the counter of rates. */
+function startReaders(needs: SpineNeeds, handlers: readonly Handler<never>[]): RunningReaders {
+  const { db, databaseUrl, analytics, log, definitions, pollMs = 200 } = needs
+  const stopping = new AbortController()
+  const wake = createWake(stopping.signal)
+  const leases = openLeases(databaseUrl, log, () => wake.now())
+  const readers = [
+    ...handlers.map((handler) => createHandlerReader(db, handler)),
+    createShipper(db, analytics, definitions),
+    createRateReader(db),
+  ]
+  const running = readers.map((reader) =>
+    runReader(reader, { db, leases, wake, log, signal: stopping.signal, pollMs }),
+  )
+  return {
+    async stop() {
+      stopping.abort()
+      await Promise.all(running)
+      await leases.close()
+    },
+  }
+}

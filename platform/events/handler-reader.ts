@@ -1,5 +1,5 @@
-import type { Kysely, Transaction } from 'kysely'
-import type { Handler, LogEvent } from './handler.ts'
+import type { Kysely } from 'kysely'
+import type { AnyHandler, LogEvent } from './handler.ts'
 import { lift } from './lift.ts'
 import { eventsBetween, movePosition, pageEnd, readPosition } from './reader-store.ts'
 import type { Reader } from './reader.ts'
@@ -10,7 +10,7 @@ import type { SpineTables } from './tables.ts'
  * The reader that runs a slice's handler: its effect and the new position are committed together, so an event
  * takes effect once even where the process dies in between.
  */
-export function createHandlerReader(db: Kysely<SpineTables>, handler: Handler<never>): Reader {
+export function createHandlerReader(db: Kysely<SpineTables>, handler: AnyHandler): Reader {
   const { name } = handler
   const registry = registryOf(handler.events)
   const names = [...registry.keys()]
@@ -34,7 +34,7 @@ export function createHandlerReader(db: Kysely<SpineTables>, handler: Handler<ne
       const events = (await eventsBetween(db, from, page.end, names)).map(lifted)
       await db.transaction().execute(async (tx) => {
         // The composition root has typed the database to hold every slice's tables.
-        if (events.length > 0) await handler.handle(tx as unknown as Transaction<never>, events)
+        if (events.length > 0) await handler.handle(tx as never, events)
         if (!(await movePosition(tx, name, from, page.end)))
           throw new Error(`${name} was moved by another runner`)
       })

@@ -33,3 +33,8 @@ export interface Handler<Tables> {
    */
   handle(tx: Transaction<Tables>, events: readonly LogEvent[]): Promise<void>
 }
+
+/** A handler whose tables are its own business. */
+export interface AnyHandler extends Omit<Handler<unknown>, 'handle'> {
+  handle(tx: never, events: readonly LogEvent[]): Promise<void>
+}

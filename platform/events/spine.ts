@@ -8,7 +8,7 @@ import { createAnnouncer } from './announce.ts'
 import { catalogueOf } from './catalogue.ts'
 import type { EventType } from './define.ts'
 import { ensureEpoch } from './epoch.ts'
-import type { Handler } from './handler.ts'
+import type { AnyHandler } from './handler.ts'
 import { createHandlerReader } from './handler-reader.ts'
 import { createIngest } from './ingest.ts'
 import { openLeases } from './lease.ts'
@@ -44,7 +44,7 @@ export interface RunningReaders {
 
 /** The log of events with its ways in, its readers and its panel. */
 export function createSpine(needs: SpineNeeds) {
-  const { db, analytics, clock, log, isAllowed, definitions } = needs
+  const { db, analytics, clock, isAllowed, definitions } = needs
   const registry = registryOf(definitions)
   const ingest = createIngest({ db, clock, registry, onKept: createAnnouncer(db) })
   const status = () => spineStatus(db, analytics, clock.now())
@@ -65,7 +65,7 @@ export function createSpine(needs: SpineNeeds) {
       catalogue: catalogueOf(definitions),
     }),
     jobs: createJobs(needs, status),
-    startReaders: (handlers: readonly Handler<never>[]) => startReaders(needs, handlers),
+    startReaders: (handlers: readonly AnyHandler[]) => startReaders(needs, handlers),
     /** Empties the analytics store's copy of the log and fills it again; the shipper does it, in the background. */
     rebuild: () => rebuildAnalytics(db, analytics),
   }
@@ -87,7 +87,7 @@ function createJobs({ db, log }: SpineNeeds, status: () => ReturnType<typeof spi
 }
 
 /** Starts every handler's reader, the shipper and the counter of rates. */
-function startReaders(needs: SpineNeeds, handlers: readonly Handler<never>[]): RunningReaders {
+function startReaders(needs: SpineNeeds, handlers: readonly AnyHandler[]): RunningReaders {
   const { db, databaseUrl, analytics, log, definitions, pollMs = 200 } = needs
   const stopping = new AbortController()
   const wake = createWake(stopping.signal)

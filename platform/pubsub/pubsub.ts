@@ -19,6 +19,33 @@ const maxDelayMs = 5_000
 /** Fan-out over PostgreSQL's LISTEN and NOTIFY, on one connection that is made again when it breaks. */
 export function createPubSub(url: string, log: Log): PubSub {
   const listeners = new Map<string, Set<Hear>>()
+  const line = openLine(url, log, listeners)
+  return {
+    async publish(channel, payload) {
+      await (await line.get()).query('select pg_notify($1, $2)', [channel, payload])
+    },
+    async subscribe(channel, hear) {
+      const known = listeners.get(channel)
+      const set = known ?? new Set<Hear>()
+      set.add(hear)
+      listeners.set(channel, set)
+      if (!known) await (await line.get()).query(`listen ${pg.escapeIdentifier(channel)}`)
+      return () => {
+        set.delete(hear)
+        if (set.size > 0 || listeners.get(channel) !== set) return
+        listeners.delete(channel)
+        line
+          .get()
+          .then((open) => open.query(`unlisten ${pg.escapeIdentifier(channel)}`))
+          .catch(() => undefined)
+      }
+    },
+    close: () => line.close(),
+  }
+}
+
+/** The connection, made at first use, and made again by itself while somebody listens. */
+function openLine(url: string, log: Log, listeners: ReadonlyMap<string, ReadonlySet<Hear>>) {
   let client: Promise<pg.Client> | null = null
   let failures = 0
   let retry: NodeJS.Timeout | null = null
@@ -42,7 +69,8 @@ export function createPubSub(url: string, log: Log): PubSub {
     return next
   }
 
-  function connection(): Promise<pg.Client> {
+  function get(): Promise<pg.Client> {
+    if (closed) return Promise.reject(new Error('The fan-out is closed'))
     client ??= open().catch((error: unknown) => {
       client = null
       throw error
@@ -52,35 +80,17 @@ export function createPubSub(url: string, log: Log): PubSub {
 
   function reopen(): void {
     if (closed || retry !== null || listeners.size === 0) return
-    retry = setTimeout(
-      () => {
-        retry = null
-        connection().then(
-          () => [...listeners.values()].flatMap((set) => [...set]).forEach((hear) => hear(null)),
-          reopen,
-        )
-      },
-      Math.min(maxDelayMs, 50 * 2 ** failures++),
-    )
+    const delayMs = Math.min(maxDelayMs, 50 * 2 ** failures++)
+    retry = setTimeout(() => {
+      retry = null
+      get().then(() => {
+        for (const set of listeners.values()) for (const hear of set) hear(null)
+      }, reopen)
+    }, delayMs)
   }
 
   return {
-    async publish(channel, payload) {
-      await (await connection()).query('select pg_notify($1, $2)', [channel, payload])
-    },
-    async subscribe(channel, hear) {
-      const known = listeners.get(channel)
-      const set = known ?? new Set<Hear>()
-      set.add(hear)
-      listeners.set(channel, set)
-      if (!known) await (await connection()).query(`listen ${pg.escapeIdentifier(channel)}`)
-      return () => {
-        set.delete(hear)
-        if (set.size > 0 || listeners.get(channel) !== set) return
-        listeners.delete(channel)
-        client?.then((open) => open.query(`unlisten ${pg.escapeIdentifier(channel)}`)).catch(() => undefined)
-      }
-    },
+    get,
     async close() {
       closed = true
       if (retry !== null) clearTimeout(retry)

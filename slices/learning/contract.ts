@@ -116,6 +116,8 @@ export const UnitView = z.object({
   states: z.array(StepState),
   state: UnitState,
   position: z.object({ stepId: StepId, savedAt: z.date() }).nullable(),
+  /** Where another device last stood, if elsewhere: the place that one undo goes back to. */
+  otherPosition: z.object({ stepId: StepId, savedAt: z.date() }).nullable(),
   next: z
     .object({ unitId: UnitId, title: Localized, goal: Localized.nullable(), isOpen: z.boolean() })
     .nullable(),

@@ -1,0 +1,59 @@
+import type { Actor } from '@banxue/platform/auth/actor'
+import type { CourseId } from '#courses/contract'
+import type { CourseProgress, Enrolment } from '#learning/contract'
+import { unitsOf } from './done.ts'
+import { enrolmentsOf } from './enrolment-store.ts'
+import { enrolmentView, enrolmentViews, wayThrough } from './enrolment-view.ts'
+import type { Needs } from './needs.ts'
+import type { Way } from './next.ts'
+import { courseFor } from './place.ts'
+import { peopleIn, saveBeat } from './presence-store.ts'
+import { shownPresence } from './presence.ts'
+import { noUnitProgress } from './progress.ts'
+import { unitState } from './views.ts'
+
+/** A course with somebody's progress in it; a visitor's is empty. Null where there is no such course. */
+export async function courseProgress(
+  needs: Needs,
+  actor: Actor | null,
+  courseId: CourseId,
+): Promise<CourseProgress | null> {
+  const [course, way, people] = await Promise.all([
+    courseFor(needs, actor, courseId),
+    actor === null ? nowhere : wayThrough(needs, actor, courseId),
+    peopleIn(needs.db, courseId, needs.clock.now()),
+  ])
+  if (course === null) return null
+  const { page, enrolment } = course
+  return {
+    courseId,
+    enrolment: enrolment === undefined ? null : await enrolmentView(needs, enrolment, page, way),
+    outline: page.outline,
+    units: unitsOf(page.outline).map((unit) =>
+      unitState(unit, way.units.get(unit.id) ?? noUnitProgress, way.doneSteps),
+    ),
+    learningNow: shownPresence(people),
+  }
+}
+
+/** Everything somebody is enrolled in, the most recent first. */
+export async function listEnrolments(needs: Needs, actor: Actor): Promise<Enrolment[]> {
+  const enrolments = await enrolmentsOf(needs.db, actor)
+  return enrolments.length === 0 ? [] : enrolmentViews(needs, actor, enrolments)
+}
+
+/**
+ * Notes that somebody is on a page of the course, and says how many are. Simulated people are not there, and a
+ * visitor, who has no id, only looks.
+ */
+export async function beat(
+  { db, clock }: Needs,
+  actor: Actor | null,
+  courseId: CourseId,
+): Promise<number | null> {
+  const now = clock.now()
+  if (actor !== null && !actor.simulated) await saveBeat(db, actor, courseId, now)
+  return shownPresence(await peopleIn(db, courseId, now))
+}
+
+const nowhere: Way = { units: new Map(), doneSteps: new Set(), positions: new Map() }

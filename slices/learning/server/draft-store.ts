@@ -1,0 +1,78 @@
+import type { StepId, UnitId } from '#courses/contract'
+import type { Answer } from '#learning/contract'
+import type { Learner } from './needs.ts'
+import type { Db, Tx } from './progress-store.ts'
+import { type Said, twoLatest } from './two-latest.ts'
+
+interface InStep {
+  unitId: UnitId
+  stepId: StepId
+}
+
+/** What is half written in a unit, by step: the latest first, then what one undo brings back. */
+export async function draftsOf(
+  db: Db,
+  learner: Learner,
+  unitId: UnitId,
+): Promise<Map<StepId, Said<Answer>[]>> {
+  const rows = await db
+    .selectFrom('draft')
+    .select(['step_id', 'session_id', 'answer', 'typed_at'])
+    .where('learner_id', '=', learner.personId)
+    .where('unit_id', '=', unitId)
+    .execute()
+  const said = Map.groupBy(rows, (row) => row.step_id)
+  return new Map(
+    [...said].map(([stepId, words]) => [
+      stepId,
+      twoLatest(words.map((row) => ({ value: row.answer, at: row.typed_at, sessionId: row.session_id }))),
+    ]),
+  )
+}
+
+/** Keeps what a session has half written, unless it has said something later; drops all but the two latest. */
+export async function saveDraft(
+  tx: Tx,
+  learner: Learner,
+  { unitId, stepId }: InStep,
+  draft: Said<Answer>,
+): Promise<Said<Answer>[]> {
+  await tx
+    .insertInto('draft')
+    .values({
+      learner_id: learner.personId,
+      unit_id: unitId,
+      step_id: stepId,
+      session_id: draft.sessionId,
+      answer: JSON.stringify(draft.value),
+      typed_at: draft.at,
+    })
+    .onConflict((at) =>
+      at
+        .columns(['learner_id', 'unit_id', 'step_id', 'session_id'])
+        .doUpdateSet((eb) => ({ answer: eb.ref('excluded.answer'), typed_at: eb.ref('excluded.typed_at') }))
+        .whereRef('excluded.typed_at', '>', 'draft.typed_at'),
+    )
+    .execute()
+  const kept = (await draftsOf(tx, learner, unitId)).get(stepId) ?? []
+  await ofStep(tx, learner, { unitId, stepId })
+    .where(
+      'session_id',
+      'not in',
+      kept.map((word) => word.sessionId),
+    )
+    .execute()
+  return kept
+}
+
+/** Forgets what was half written at a step. */
+export async function clearDrafts(tx: Tx, learner: Learner, step: InStep): Promise<void> {
+  await ofStep(tx, learner, step).execute()
+}
+
+const ofStep = (tx: Tx, learner: Learner, { unitId, stepId }: InStep) =>
+  tx
+    .deleteFrom('draft')
+    .where('learner_id', '=', learner.personId)
+    .where('unit_id', '=', unitId)
+    .where('step_id', '=', stepId)

@@ -1,0 +1,41 @@
+import type { Handler, LogEvent } from '@banxue/platform/events/handler'
+import type { Origin } from '@banxue/platform/events/publish'
+import { GuestMerged, PersonErased } from '#identity/events'
+import { Watched } from '#learning/contract'
+import { foldGuest } from './fold-guest.ts'
+import { foldWatch } from './fold-watch.ts'
+import type { Needs } from './needs.ts'
+import { forgetPeople } from './person-store.ts'
+import type { LearningTables } from './tables.ts'
+
+/**
+ * What learning does on facts and telemetry of others. One reader for all three kinds, because their order
+ * counts: what a guest watched before the merge must be the guest's when it is folded into the account.
+ */
+export function createLearningHandlers({ courses }: Pick<Needs, 'courses'>): Handler<LearningTables>[] {
+  return [
+    {
+      name: 'learning.fold_progress',
+      events: [Watched, GuestMerged, PersonErased],
+      async handle(tx, events) {
+        for (const event of events) {
+          if (event.subjectId === null) continue
+          const learner = { personId: event.subjectId }
+          const origin = originIn(event)
+          if (event.name === Watched.name)
+            await foldWatch(tx, courses, { learner, origin, payload: Watched.payload.parse(event.payload) })
+          if (event.name === PersonErased.name) await forgetPeople(tx, [learner.personId])
+          if (event.name === GuestMerged.name) {
+            const { guestId } = GuestMerged.payload.parse(event.payload)
+            await foldGuest(tx, courses, { guest: { personId: guestId }, learner, origin })
+          }
+        }
+      },
+    },
+  ]
+}
+
+/** A fact that follows from an event happened when and where the event did. */
+function originIn({ actorId, subjectId, occurredAt, zone, simulated, sessionId }: LogEvent): Origin {
+  return { actorId, subjectId, at: occurredAt, zone, simulated, sessionId }
+}

@@ -1,0 +1,95 @@
+import type { Actor } from '@banxue/platform/auth/actor'
+import { originOf } from '@banxue/platform/events/publish'
+import type { CourseId, UnitId } from '#courses/contract'
+import type { UnitView } from '#learning/contract'
+import { doneIn, settle, standing } from './advance.ts'
+import { lastAttempts } from './attempt-store.ts'
+import { unitsOf } from './done.ts'
+import { draftsOf } from './draft-store.ts'
+import type { Needs } from './needs.ts'
+import { type Closed, type Place, placeFor } from './place.ts'
+import { positionsIn } from './position-store.ts'
+import { noUnitProgress } from './progress.ts'
+import { stepsOfUnit, unitIn } from './progress-store.ts'
+import { settleUnit } from './settle.ts'
+import { stepState, surroundings, unitState, unitWords } from './views.ts'
+
+export type Viewed = { kind: 'viewed'; view: UnitView } | Closed
+
+/** The unit as this person would find it, without opening it. */
+export async function previewUnit(
+  needs: Needs,
+  actor: Actor,
+  courseId: CourseId,
+  unitId: UnitId,
+): Promise<Viewed> {
+  const place = await placeFor(needs, actor, courseId, unitId)
+  return place.kind === 'place' ? { kind: 'viewed', view: await view(needs, actor, place) } : place
+}
+
+/** The unit, opened: the first time is a fact. */
+export async function openUnit(
+  needs: Needs,
+  actor: Actor,
+  courseId: CourseId,
+  unitId: UnitId,
+): Promise<Viewed> {
+  const place = await placeFor(needs, actor, courseId, unitId)
+  if (place.kind !== 'place') return place
+  const found = await view(needs, actor, place)
+  if (found.state.openedAt !== null && !waitsForCompletion(place, found))
+    return { kind: 'viewed', view: found }
+  const { page, unit, enrolment } = place
+  const opened = await needs.db.transaction().execute(async (tx) => {
+    const origin = originOf(actor, needs.clock.now())
+    const act = { tx, learner: actor, origin, page, unit, enrolment }
+    const stand = await standing(act)
+    await settle(act, stand)
+    return unitState(unit, stand.units.get(unit.id) ?? noUnitProgress, doneIn(stand.steps))
+  })
+  return { kind: 'viewed', view: { ...found, state: opened } }
+}
+
+/** True where a correction has taken away the last step that was missing. */
+function waitsForCompletion({ unit }: Place, { state, states }: UnitView): boolean {
+  if (state.completedAt !== null) return false
+  const done = new Set(states.filter((step) => step.completedAt !== null).map((step) => step.stepId))
+  return settleUnit(unit, noUnitProgress, done, new Date(0)).completion !== null
+}
+
+async function view(needs: Needs, actor: Actor, place: Place): Promise<UnitView> {
+  const { page, unit, revision, enrolment } = place
+  const { db } = needs
+  const around = surroundings(page, unit, {
+    isGuest: actor.kind === 'guest',
+    isEnrolled: enrolment !== undefined,
+  })
+  const nextUnit = unitsOf(page.outline).find(({ id }) => id === around.next?.unitId)
+  const [progress, steps, attempts, drafts, [position, other], nextRevision] = await Promise.all([
+    unitIn(db, actor, page.id, unit.id),
+    stepsOfUnit(db, actor, page.id, unit.id),
+    lastAttempts(db, actor, unit.id),
+    draftsOf(db, actor, unit.id),
+    positionsIn(db, actor, { courseId: page.id, unitId: unit.id }),
+    nextUnit === undefined ? null : needs.courses.revision(nextUnit.revision),
+  ])
+  const known = (said: typeof position) =>
+    said !== undefined && revision.steps.some(({ id }) => id === said.value)
+      ? { stepId: said.value, savedAt: said.at }
+      : null
+  return {
+    ...unitWords(page, revision),
+    states: revision.steps.map((step) =>
+      stepState(step, {
+        progress: steps.get(step.id),
+        lastAttempt: attempts.get(step.id),
+        drafts: drafts.get(step.id) ?? [],
+      }),
+    ),
+    state: unitState(unit, progress, doneIn(steps)),
+    position: known(position),
+    otherPosition: other?.value === position?.value ? null : known(other),
+    isFirstUnit: around.isFirstUnit,
+    next: around.next === null ? null : { ...around.next, goal: nextRevision?.goal ?? null },
+  }
+}

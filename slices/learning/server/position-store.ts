@@ -1,0 +1,76 @@
+import type { CourseId, StepId, UnitId } from '#courses/contract'
+import type { Learner } from './needs.ts'
+import type { Db, Tx } from './progress-store.ts'
+import { type Said, twoLatest } from './two-latest.ts'
+
+interface InUnit {
+  courseId: CourseId
+  unitId: UnitId
+}
+
+/** Where the learner stands in a unit: the latest device's place first, then the other's. */
+export async function positionsIn(db: Db, learner: Learner, unit: InUnit): Promise<Said<StepId>[]> {
+  const rows = await db
+    .selectFrom('position')
+    .select(['step_id', 'session_id', 'stood_at'])
+    .where('learner_id', '=', learner.personId)
+    .where('course_id', '=', unit.courseId)
+    .where('unit_id', '=', unit.unitId)
+    .execute()
+  return twoLatest(rows.map((row) => ({ value: row.step_id, at: row.stood_at, sessionId: row.session_id })))
+}
+
+/** Where the learner last stood in each unit, in one course or in all. */
+export async function lastPositions(
+  db: Db,
+  learner: Learner,
+  courseId?: CourseId,
+): Promise<Map<UnitId, { stepId: StepId; at: Date }>> {
+  const rows = await db
+    .selectFrom('position')
+    .select(['unit_id', 'step_id', 'stood_at'])
+    .where('learner_id', '=', learner.personId)
+    .$if(courseId !== undefined, (query) => query.where('course_id', '=', courseId as CourseId))
+    .orderBy('stood_at')
+    .orderBy('session_id', 'desc')
+    .execute()
+  return new Map(rows.map((row) => [row.unit_id, { stepId: row.step_id, at: row.stood_at }]))
+}
+
+/** Keeps where a session stands, unless it has said something later; drops all but the two latest. */
+export async function savePosition(
+  tx: Tx,
+  learner: Learner,
+  { courseId, unitId }: InUnit,
+  place: Said<StepId>,
+): Promise<void> {
+  await tx
+    .insertInto('position')
+    .values({
+      learner_id: learner.personId,
+      course_id: courseId,
+      unit_id: unitId,
+      session_id: place.sessionId,
+      step_id: place.value,
+      stood_at: place.at,
+    })
+    .onConflict((at) =>
+      at
+        .columns(['learner_id', 'course_id', 'unit_id', 'session_id'])
+        .doUpdateSet((eb) => ({ step_id: eb.ref('excluded.step_id'), stood_at: eb.ref('excluded.stood_at') }))
+        .whereRef('excluded.stood_at', '>', 'position.stood_at'),
+    )
+    .execute()
+  const kept = await positionsIn(tx, learner, { courseId, unitId })
+  await tx
+    .deleteFrom('position')
+    .where('learner_id', '=', learner.personId)
+    .where('course_id', '=', courseId)
+    .where('unit_id', '=', unitId)
+    .where(
+      'session_id',
+      'not in',
+      kept.map((word) => word.sessionId),
+    )
+    .execute()
+}

@@ -1,0 +1,188 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { CourseId, StepId, UnitId } from '#courses/contract'
+import type { Learner } from './needs.ts'
+import {
+  type Completion,
+  noStepProgress,
+  noUnitProgress,
+  type StepProgress,
+  type UnitProgress,
+} from './progress.ts'
+import type { LearningTables } from './tables.ts'
+
+export type Db = Kysely<LearningTables>
+export type Tx = Transaction<LearningTables>
+
+/**
+ * Makes all that changes one learner's progress in one course wait in line until the transaction ends; without
+ * it two devices that complete the last two steps at once would each miss the other's. Acts take one such lock.
+ */
+export async function lockProgress(tx: Tx, { personId }: Learner, courseId: CourseId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${personId}/${courseId}`}, 0))`.execute(tx)
+}
+
+/** Every unit of the course that the learner has touched. */
+export async function unitsOfCourse(
+  db: Db,
+  learner: Learner,
+  courseId: CourseId,
+): Promise<Map<UnitId, UnitProgress>> {
+  const rows = await db
+    .selectFrom('unit_progress')
+    .selectAll()
+    .where('learner_id', '=', learner.personId)
+    .where('course_id', '=', courseId)
+    .execute()
+  return new Map(rows.map((row) => [row.unit_id, unitOf(row)]))
+}
+
+/** One unit as the learner stands in it. */
+export async function unitIn(
+  db: Db,
+  learner: Learner,
+  courseId: CourseId,
+  unitId: UnitId,
+): Promise<UnitProgress> {
+  const row = await db
+    .selectFrom('unit_progress')
+    .selectAll()
+    .where('learner_id', '=', learner.personId)
+    .where('course_id', '=', courseId)
+    .where('unit_id', '=', unitId)
+    .executeTakeFirst()
+  return row === undefined ? noUnitProgress : unitOf(row)
+}
+
+/** The learner's units in all courses, by course. */
+export async function unitsByCourse(
+  db: Db,
+  learner: Learner,
+): Promise<Map<CourseId, Map<UnitId, UnitProgress>>> {
+  const rows = await db
+    .selectFrom('unit_progress')
+    .selectAll()
+    .where('learner_id', '=', learner.personId)
+    .execute()
+  const courses = new Map<CourseId, Map<UnitId, UnitProgress>>()
+  for (const row of rows) {
+    const units = courses.get(row.course_id) ?? new Map<UnitId, UnitProgress>()
+    courses.set(row.course_id, units.set(row.unit_id, unitOf(row)))
+  }
+  return courses
+}
+
+export async function saveUnit(
+  tx: Tx,
+  learner: Learner,
+  courseId: CourseId,
+  unitId: UnitId,
+  unit: UnitProgress,
+): Promise<void> {
+  const columns = {
+    opened_at: unit.openedAt,
+    reopened_at: unit.reopenedAt,
+    last_act_at: unit.lastActAt,
+    ...completionColumns(unit.completion),
+  }
+  await tx
+    .insertInto('unit_progress')
+    .values({ learner_id: learner.personId, course_id: courseId, unit_id: unitId, ...columns })
+    .onConflict((at) => at.columns(['learner_id', 'course_id', 'unit_id']).doUpdateSet(columns))
+    .execute()
+}
+
+/** The learner's work on the steps of a unit; `attemptIds` are left empty, their rows are the attempts'. */
+export async function stepsOfUnit(
+  db: Db,
+  learner: Learner,
+  courseId: CourseId,
+  unitId: UnitId,
+): Promise<Map<StepId, StepProgress>> {
+  const rows = await db
+    .selectFrom('step_progress')
+    .selectAll()
+    .where('learner_id', '=', learner.personId)
+    .where('course_id', '=', courseId)
+    .where('unit_id', '=', unitId)
+    .execute()
+  return new Map(rows.map((row) => [row.step_id, stepOf(row)]))
+}
+
+/** Steps completed, in one course or in all. */
+export async function completedSteps(db: Db, learner: Learner, courseId?: CourseId): Promise<Set<StepId>> {
+  const rows = await db
+    .selectFrom('step_progress')
+    .select('step_id')
+    .where('learner_id', '=', learner.personId)
+    .where('completed_at', 'is not', null)
+    .$if(courseId !== undefined, (query) => query.where('course_id', '=', courseId as CourseId))
+    .execute()
+  return new Set(rows.map((row) => row.step_id))
+}
+
+export async function saveStep(
+  tx: Tx,
+  learner: Learner,
+  place: { courseId: CourseId; unitId: UnitId; stepId: StepId },
+  step: StepProgress,
+): Promise<void> {
+  const columns = {
+    pages: JSON.stringify(step.pages),
+    reached_end: step.reachedEnd,
+    spans: JSON.stringify(step.spans),
+    ...completionColumns(step.completion),
+  }
+  await tx
+    .insertInto('step_progress')
+    .values({
+      learner_id: learner.personId,
+      course_id: place.courseId,
+      unit_id: place.unitId,
+      step_id: place.stepId,
+      ...columns,
+    })
+    .onConflict((at) => at.columns(['learner_id', 'course_id', 'unit_id', 'step_id']).doUpdateSet(columns))
+    .execute()
+}
+
+interface CompletionRow {
+  completed_at: Date | null
+  completed_by: Completion['by'] | null
+}
+
+const completionColumns = (completion: Completion | null): CompletionRow => ({
+  completed_at: completion?.at ?? null,
+  completed_by: completion?.by ?? null,
+})
+
+function completionOf(row: CompletionRow): Completion | null {
+  if (row.completed_at === null || row.completed_by === null) return null
+  return { at: row.completed_at, by: row.completed_by }
+}
+
+function unitOf(
+  row: CompletionRow & { opened_at: Date | null; reopened_at: Date | null; last_act_at: Date | null },
+): UnitProgress {
+  return {
+    openedAt: row.opened_at,
+    completion: completionOf(row),
+    reopenedAt: row.reopened_at,
+    lastActAt: row.last_act_at,
+  }
+}
+
+function stepOf(
+  row: CompletionRow & {
+    pages: StepProgress['pages']
+    reached_end: boolean
+    spans: StepProgress['spans']
+  },
+): StepProgress {
+  return {
+    ...noStepProgress,
+    pages: row.pages,
+    reachedEnd: row.reached_end,
+    spans: row.spans,
+    completion: completionOf(row),
+  }
+}

@@ -1,0 +1,119 @@
+import type { CoursePage, Step, UnitRevision } from '#courses/contract'
+import type { Answer, StepState, StepView, UnitState, UnitView } from '#learning/contract'
+import { access } from './access.ts'
+import { type OutlineUnit, shareDone, unitsOf } from './done.ts'
+import { feedbackOn, type Record as AttemptRecord } from './feedback.ts'
+import { fits } from './grade.ts'
+import { isUnitDone, type StepProgress, type UnitProgress } from './progress.ts'
+import type { Said } from './two-latest.ts'
+
+/** A step as it is shown before answering; built field by field, so that keys cannot slip through. */
+export function stepView(step: Step): StepView {
+  const { id, title, isRequired, estimatedS } = step
+  return { id, title, isRequired, estimatedS, content: questionOnly(step.content) }
+}
+
+function questionOnly(content: Step['content']): StepView['content'] {
+  switch (content.kind) {
+    case 'reading':
+      return { kind: 'reading', html: content.html }
+    case 'choice':
+      return {
+        kind: 'choice',
+        form: content.form,
+        stem: content.stem,
+        options: content.options.map(({ id, text }) => ({ id, text })),
+      }
+    case 'number':
+      return { kind: 'number', stem: content.stem, unit: content.unit }
+    case 'text':
+    case 'open':
+      return { kind: content.kind, stem: content.stem }
+  }
+}
+
+/** What is known of a learner's work on a step, read from its rows. */
+export interface StepFacts {
+  progress: StepProgress | undefined
+  lastAttempt: (AttemptRecord & { answer: Answer }) | undefined
+  drafts: readonly Said<Answer>[]
+}
+
+/** A step's state; an answer or draft that no longer fits the question, after a new version, is not shown. */
+export function stepState(step: Step, { progress, lastAttempt, drafts }: StepFacts): StepState {
+  const last = lastAttempt !== undefined && fits(step.content, lastAttempt.answer) ? lastAttempt : null
+  const [draft, other] = drafts.filter(({ value }) => value.kind === step.content.kind)
+  return {
+    stepId: step.id,
+    completedAt: progress?.completion?.at ?? null,
+    completedBy: progress?.completion?.by ?? null,
+    attemptCount: lastAttempt?.attempts ?? 0,
+    lastAnswer: last?.answer ?? null,
+    lastFeedback: last === null ? null : feedbackOn(step.content, last.answer, last),
+    draft:
+      draft === undefined
+        ? null
+        : {
+            answer: draft.value,
+            savedAt: draft.at,
+            canUndo: other !== undefined && JSON.stringify(other.value) !== JSON.stringify(draft.value),
+          },
+  }
+}
+
+export function unitState(
+  unit: OutlineUnit,
+  progress: UnitProgress,
+  doneSteps: ReadonlySet<string>,
+): UnitState {
+  const completion = isUnitDone(progress) ? progress.completion : null
+  return {
+    unitId: unit.id,
+    openedAt: progress.openedAt,
+    completedAt: completion?.at ?? null,
+    completedBy: completion?.by ?? null,
+    progress: completion === null ? shareDone(unit, doneSteps as ReadonlySet<Step['id']>) : 1,
+  }
+}
+
+/** The unit's place in its course: what comes before, and what comes next for this learner. */
+export function surroundings(
+  page: CoursePage,
+  unit: OutlineUnit,
+  who: { isGuest: boolean; isEnrolled: boolean },
+): Pick<UnitView, 'isFirstUnit' | 'next'> {
+  const units = unitsOf(page.outline)
+  const index = units.findIndex(({ id }) => id === unit.id)
+  const next = units[index + 1]
+  return {
+    isFirstUnit: unit.id === page.firstUnitId,
+    next:
+      next === undefined
+        ? null
+        : {
+            unitId: next.id,
+            title: next.title,
+            goal: null,
+            isOpen: access(who, next.id === page.firstUnitId) === 'open',
+          },
+  }
+}
+
+/** What a unit says beside its steps. */
+export function unitWords(page: CoursePage, revision: UnitRevision) {
+  return {
+    courseId: page.id,
+    slug: page.slug,
+    courseTitle: page.details.title,
+    attribution: page.details.attribution,
+    unitId: revision.unitId,
+    revision: revision.revision,
+    title: revision.title,
+    goal: revision.goal,
+    hook: revision.hook,
+    recap: revision.recap,
+    keyTerms: revision.keyTerms,
+    nextQuestion: revision.nextQuestion,
+    steps: revision.steps.map(stepView),
+  }
+}

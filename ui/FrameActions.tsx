@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
+import { consolePlaces } from './first/places.ts'
 import { firstWords } from './first/words.ts'
-import { useNavigation } from './navigation.tsx'
 import { SchemeSwitch } from './scheme.tsx'
 import { useSession } from './session.tsx'
 import { setLanguage, useLanguage } from './words.ts'
@@ -10,9 +10,7 @@ export function FrameActions({ area }: { area: 'school' | 'console' }) {
   const language = useLanguage()
   const words = firstWords[language]
   const { person, permissions } = useSession()
-  const desk = useNavigation().console.find(
-    (e) => e.permission !== undefined && permissions.includes(e.permission),
-  )
+  const desk = consolePlaces.find(({ permission }) => permissions.includes(permission ?? ''))
   const other = language === 'en' ? 'zh-CN' : 'en'
   return (
     <>

@@ -2,34 +2,34 @@ import { Link, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import { FrameActions } from './FrameActions.tsx'
 import { frame, type MakeLink } from './first/frame.ts'
+import { consolePlaces, isHere, schoolPlaces } from './first/places.ts'
 import { firstWords } from './first/words.ts'
-import { isHere, useNavigation } from './navigation.tsx'
 import { useSession } from './session.tsx'
 import { useLanguage } from './words.ts'
 
-const routerLink: MakeLink = ({ key, ...rest }) => <Link key={key} {...rest} />
+/** How the views of the first bytes make their links in the app. */
+export const pageLink: MakeLink = ({ key, ...rest }) => <Link key={key} {...rest} />
 
 /** The frame with its places, for whoever looks at it. */
 export function PageFrame({ area, children }: { area: 'school' | 'console'; children: ReactNode }) {
   const words = firstWords[useLanguage()]
   const { school, permissions } = useSession()
-  const navigation = useNavigation()
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const places = navigation[area].filter(
-    (entry) => entry.permission === undefined || permissions.includes(entry.permission),
+  const places = (area === 'school' ? schoolPlaces : consolePlaces).filter(
+    ({ permission }) => permission === undefined || permissions.includes(permission),
   )
   return frame({
     area,
     schoolName: school.name,
     skipLabel: words.skip,
     navLabel: words.places,
-    places: places.map((entry) => ({
-      to: entry.to,
-      label: words[entry.label],
-      icon: entry.icon,
-      isHere: isHere(entry, path),
+    places: places.map(({ to, label, icon }) => ({
+      to,
+      label: words[label],
+      icon,
+      isHere: isHere(to, path),
     })),
-    link: routerLink,
+    link: pageLink,
     actions: <FrameActions area={area} />,
     children,
   })

@@ -47,8 +47,7 @@ export const staff = createRoute({
   ),
 })
 
-/** Sets the tab's title; the school's name follows it. */
-export { usePageTitle } from './PageFrame.tsx'
+export { pageLink, usePageTitle } from './PageFrame.tsx'
 
 function Root() {
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })

@@ -4,16 +4,16 @@
  * `Failure` words the error, names its ref and offers another try.
  */
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
 import { problemOf } from './rpc.ts'
-import { uiWords } from './ui-words.ts'
-import { useWords } from './words.ts'
+import { type FirstWords, firstWords } from './first/words.ts'
+import { useLanguage } from './words.ts'
 
 /** Grey lines where text will be; `lines` of them. Appears after a breath, so that quick answers do not flicker. */
 export function Loading({ lines = 3, label }: { lines?: number; label?: string }) {
-  const t = useWords(uiWords)
+  const t = useStateWords()
   return (
-    <div className="loading" role="status" aria-label={label ?? t('loading')}>
+    <div className="loading" role="status" aria-label={label ?? t.loading}>
       {Array.from({ length: lines }, (_, index) => (
         <span key={index} className="loading-line" style={{ width: `${[92, 100, 64, 84][index % 4]}%` }} />
       ))}
@@ -50,29 +50,29 @@ interface FailureProps {
 
 /** What happened, what can be done, and the ref to name. */
 export function Failure({ error, retry, words }: FailureProps) {
-  const t = useWords(uiWords)
+  const t = useStateWords()
   const { code, ref } = problemOf(error)
   const common: Record<string, string> = {
-    OFFLINE: t('failureOffline'),
-    SIGN_IN: t('failureSignIn'),
-    FORBIDDEN: t('failureForbidden'),
-    NOT_FOUND: t('failureNotFound'),
-    TOO_MANY: t('failureTooMany'),
+    OFFLINE: t.failureOffline,
+    SIGN_IN: t.failureSignIn,
+    FORBIDDEN: t.failureForbidden,
+    NOT_FOUND: t.failureNotFound,
+    TOO_MANY: t.failureTooMany,
   }
   return (
     <div className="state" role="alert">
       <p className="state-words">
-        {words?.[code] ?? common[code] ?? t('failureUnknown')}
-        {ref !== null && <span className="state-ref"> {t('ref', { ref })}</span>}
+        {words?.[code] ?? common[code] ?? t.failureUnknown}
+        {ref !== null && <span className="state-ref"> {t.ref(ref)}</span>}
       </p>
       {code === 'SIGN_IN' && (
-        <Link to={'/sign-in' as string} className="button">
-          {t('signIn')}
-        </Link>
+        <a href="/sign-in" className="button">
+          {t.signIn}
+        </a>
       )}
       {retry !== undefined && code !== 'SIGN_IN' && code !== 'FORBIDDEN' && (
         <button type="button" className="button button-quiet" onClick={retry}>
-          {t('retry')}
+          {t.retry}
         </button>
       )}
     </div>
@@ -81,25 +81,25 @@ export function Failure({ error, retry, words }: FailureProps) {
 
 /** A page that broke; the frame is gone with it, so it brings its own way home. */
 export function PageFailure({ error, retry }: { error: unknown; retry: () => void }) {
-  const t = useWords(uiWords)
+  const t = useStateWords()
   return (
     <main className="state-page" id="main" tabIndex={-1}>
-      <h1 className="state-title">{t('pageFailed')}</h1>
+      <h1 className="state-title">{t.pageFailed}</h1>
       <Failure error={error} retry={retry} />
-      <a href="/">{t('home')}</a>
+      <a href="/">{t.home}</a>
     </main>
   )
 }
 
 /** No such page. */
 export function PageMissing() {
-  const t = useWords(uiWords)
+  const t = useStateWords()
   return (
     <main className="state-page" id="main" tabIndex={-1}>
-      <h1 className="state-title">{t('pageMissing')}</h1>
-      <p className="state-words">{t('pageMissingWhy')}</p>
+      <h1 className="state-title">{t.pageMissing}</h1>
+      <p className="state-words">{t.pageMissingWhy}</p>
       <Link to="/" className="button">
-        {t('home')}
+        {t.home}
       </Link>
     </main>
   )
@@ -122,19 +122,14 @@ export function useOnline(): boolean {
 
 /** Says, quietly and at once, that the network is gone and what that means. */
 export function OfflineBanner() {
-  const online = useOnline()
-  useEffect(() => {
-    // The words are fetched while there is still a network to fetch them by.
-    void uiWords.load()
-  }, [])
-  return online ? null : <OfflineWords />
-}
-
-function OfflineWords() {
-  const t = useWords(uiWords)
+  const t = useStateWords()
+  if (useOnline()) return null
   return (
     <p className="offline" role="status">
-      {t('offline')}
+      {t.offline}
     </p>
   )
 }
+
+/** These words are always at hand: a failure may be that nothing can be fetched. */
+const useStateWords = (): FirstWords => firstWords[useLanguage()]

@@ -25,7 +25,7 @@ import { currentLanguage, onLanguage, showLanguage } from './words/language.ts'
 import type { Messages, Translate } from './words/typing.ts'
 
 export type { Language, Localized, Messages, Translate, Formats }
-export { currentLanguage, inLanguage }
+export { currentLanguage, inLanguage, onLanguage }
 
 /** The words of one slice: `load` resolves when those of the language in use are there. */
 export interface Bundle<M> {

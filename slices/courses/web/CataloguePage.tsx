@@ -1,28 +1,15 @@
+import { catalogueView } from '@banxue/ui/first/catalogue'
+import { useSession } from '@banxue/ui/session'
+import { pageLink, usePageTitle } from '@banxue/ui/shell'
+import { useLanguage } from '@banxue/ui/words'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Text } from '@banxue/ui/Html'
-import { usePageTitle } from '@banxue/ui/shell'
-import { useWords } from '@banxue/ui/words'
-import { Link } from '@tanstack/react-router'
 import { courses } from './api.ts'
-import { words } from './words.ts'
 
-/** Every course the school offers. */
+/** Every course the school offers, under its name and its promise. */
 export function CataloguePage() {
-  const t = useWords(words)
-  usePageTitle(t('catalogue'))
   const { data } = useSuspenseQuery(courses.catalogue.queryOptions())
-  return (
-    <>
-      <h1>{t('catalogue')}</h1>
-      <ul>
-        {data.map((course) => (
-          <li key={course.id}>
-            <Link to="/courses/$slug" params={{ slug: course.slug }}>
-              <Text text={course.details.title} />
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </>
-  )
+  const { school } = useSession()
+  const language = useLanguage()
+  usePageTitle('')
+  return catalogueView({ schoolName: school.name, courses: data, language, link: pageLink })
 }

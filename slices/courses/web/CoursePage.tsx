@@ -1,4 +1,6 @@
-import { Text } from '@banxue/ui/Html'
+import { courseView } from '@banxue/ui/first/course'
+import { usePageTitle } from '@banxue/ui/shell'
+import { useLanguage, useLocal } from '@banxue/ui/words'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { courses } from './api.ts'
@@ -8,6 +10,8 @@ const route = getRouteApi('/school/courses/$slug')
 /** What a course is, before any button. */
 export function CoursePage() {
   const { slug } = route.useParams()
-  const { data } = useSuspenseQuery(courses.coursePage.queryOptions({ input: { slug } }))
-  return <Text as="h1" text={data.details.title} />
+  const { data: course } = useSuspenseQuery(courses.coursePage.queryOptions({ input: { slug } }))
+  const language = useLanguage()
+  usePageTitle(useLocal()(course.details.title))
+  return courseView({ course, language })
 }

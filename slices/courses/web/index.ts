@@ -7,6 +7,13 @@ import { words } from './words.ts'
 export const courseRoutes = [
   createRoute({
     getParentRoute: () => school,
+    path: '/',
+    loader: ({ context }) =>
+      Promise.all([words.load(), context.queryClient.prefetchQuery(courses.catalogue.queryOptions())]),
+    component: lazyRouteComponent(() => import('./CataloguePage.tsx'), 'CataloguePage'),
+  }),
+  createRoute({
+    getParentRoute: () => school,
     path: 'courses',
     loader: ({ context }) =>
       Promise.all([words.load(), context.queryClient.prefetchQuery(courses.catalogue.queryOptions())]),

@@ -1,0 +1,44 @@
+import { SessionProvider } from '@banxue/ui/session'
+import { ThemeProvider } from '@banxue/ui/theme'
+import { currentLanguage, onLanguage } from '@banxue/ui/words'
+import { QueryClientProvider, useMutation, useSuspenseQuery } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { Suspense, useEffect } from 'react'
+import { identity } from './api.ts'
+import { queryClient, router } from './router.ts'
+
+/** Everything around the pages: theme, queries, who looks at them, where they can go. */
+export function App() {
+  return (
+    <ThemeProvider>
+      <QueryClientProvider client={queryClient}>
+        <Suspense>
+          <Signed />
+        </Suspense>
+      </QueryClientProvider>
+    </ThemeProvider>
+  )
+}
+
+function Signed() {
+  const { data: me } = useSuspenseQuery(identity.me.queryOptions())
+  useKeptLanguage(me.person?.id ?? null)
+  return (
+    <SessionProvider session={me}>
+      <RouterProvider router={router} />
+    </SessionProvider>
+  )
+}
+
+/** A language chosen on the screen becomes the person's, so that mail and other devices follow. */
+function useKeptLanguage(personId: string | null): void {
+  const { mutate } = useMutation(
+    identity.changeProfile.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries({ queryKey: identity.me.key() }),
+    }),
+  )
+  useEffect(
+    () => onLanguage(() => personId !== null && mutate({ language: currentLanguage() })),
+    [personId, mutate],
+  )
+}

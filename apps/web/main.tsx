@@ -1,0 +1,36 @@
+import '@banxue/ui/mantine.css'
+import '@banxue/ui/parts.css'
+import { PageFailure } from '@banxue/ui/states'
+import { ThemeProvider } from '@banxue/ui/theme'
+import { currentLanguage, setLanguage } from '@banxue/ui/words'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { identity } from './api.ts'
+import { takeFirstData } from './first-data.ts'
+import { queryClient, router } from './router.ts'
+
+/**
+ * Mounts once the first page's code, words and data are there: until then the server's markup stands,
+ * and the app puts the same markup in its place.
+ */
+async function open(): Promise<void> {
+  takeFirstData(queryClient)
+  const me = await queryClient.ensureQueryData(identity.me.queryOptions())
+  if (me.person !== null && me.person.language !== currentLanguage()) await setLanguage(me.person.language)
+  await router.load()
+  root().render(<App />)
+}
+
+function root() {
+  const place = document.getElementById('root')
+  if (place === null) throw new Error('The page has no place for the app.')
+  return createRoot(place)
+}
+
+open().catch((error: unknown) => {
+  root().render(
+    <ThemeProvider>
+      <PageFailure error={error} retry={() => location.reload()} />
+    </ThemeProvider>,
+  )
+})

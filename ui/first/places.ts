@@ -1,0 +1,31 @@
+import type { IconName } from './icons.ts'
+import type { FirstWord } from './words.ts'
+
+/** A place of the frame: where it leads, its word and icon. */
+export interface PlaceSource {
+  to: string
+  label: FirstWord
+  icon: IconName
+  /** Row of the table of permissions; shown to everybody where absent. */
+  permission?: string
+}
+
+/** Learners' places: the tabs below on a phone, the rail on a desk. */
+export const schoolPlaces: readonly PlaceSource[] = [
+  { to: '/', label: 'today', icon: 'today' },
+  { to: '/courses', label: 'learn', icon: 'learn' },
+  { to: '/me', label: 'me', icon: 'me' },
+]
+
+/** Staff's places, each for who may open it. */
+export const consolePlaces: readonly PlaceSource[] = [
+  { to: '/console/pulse', label: 'pulse', icon: 'pulse', permission: 'pulse.read' },
+  { to: '/console/courses', label: 'courses', icon: 'courses', permission: 'courses.author' },
+  { to: '/console/school', label: 'school', icon: 'school', permission: 'school.manage' },
+  { to: '/console/spine', label: 'spine', icon: 'spine', permission: 'spine.watch' },
+]
+
+/** Whether a place is where we are: its own path, or one below it. */
+export function isHere(to: string, path: string): boolean {
+  return path === to || (to !== '/' && path.startsWith(`${to}/`))
+}

@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { budget } from './scripts/web/budget.ts'
+import { compressed } from './scripts/web/compressed.ts'
+import { firstBytes } from './scripts/web/first-bytes.ts'
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+
+/** Where `npm run dev` finds the school's server. */
+const server = process.env['BANXUE_SERVER'] ?? 'http://127.0.0.1:3000'
+
+export default defineConfig({
+  root: path('apps/web'),
+  plugins: [
+    react(),
+    firstBytes(),
+    budget({
+      'course page': {
+        modules: ['slices/courses/web/CoursePage.tsx', 'slices/courses/web/messages.en.ts'],
+        limitKb: 200,
+      },
+    }),
+    compressed(),
+  ],
+  server: {
+    proxy: Object.fromEntries(
+      ['/rpc', '/api', '/files', '/cover', '/healthz'].map((prefix) => [prefix, server]),
+    ),
+  },
+  build: {
+    outDir: path('dist/web'),
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2023',
+    // Every browser the target names preloads modules by itself.
+    modulePreload: { polyfill: false },
+    // What is inlined cannot be cached, and the content security policy would have to allow data addresses.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+})

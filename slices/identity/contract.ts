@@ -43,10 +43,11 @@ export type Permission = keyof typeof permissions
 /** Where a slice's procedure begins: `may('courses.author').input(…)`. */
 export const may = (permission: Permission) => procedure(permission)
 
-/** Whether somebody with these roles has the permission; null roles are a visitor's. */
+/** Whether any of these callers (`visitor`, `guest`, roles) has the permission; one that the table lacks is nobody's. */
 export function isAllowed(permission: string, callers: readonly string[]): boolean {
-  const row: readonly string[] | undefined = permissions[permission as Permission]
-  return row !== undefined && callers.some((caller) => row.includes(caller))
+  if (!Object.hasOwn(permissions, permission)) return false
+  const row: readonly string[] = permissions[permission as Permission]
+  return callers.some((caller) => row.includes(caller))
 }
 
 export const Me = z.object({

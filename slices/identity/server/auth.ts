@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Clock } from '@banxue/platform/clock'
 import type { Log } from '@banxue/platform/log/log'
 import { betterAuth } from 'better-auth'
+import { isAPIError } from 'better-auth/api'
 import { emailOTP } from 'better-auth/plugins/email-otp'
 import type { Kysely } from 'kysely'
 import { cookieNames, cookiePrefix, readCookies } from './cookies.ts'
@@ -77,9 +78,13 @@ export function createAuth(needs: AuthNeeds) {
       session: { create: { before: async () => ({ data: { ipAddress: null } }) } },
     },
     advanced: advanced(needs),
-    logger: {
-      level: 'error',
-      log: (_level, message) => needs.log.error({ said: message.slice(0, 60) }, 'the sign-in library failed'),
+    // Refusals are answers; only what broke is logged.
+    logger: { level: 'error', log: () => undefined },
+    onAPIError: {
+      onError: (error) => {
+        if (!(isAPIError(error) && error.statusCode < 500))
+          needs.log.error({ error: String(error) }, 'the sign-in library failed')
+      },
     },
     telemetry: { enabled: false },
   })

@@ -15,6 +15,7 @@ import { createDemoStore } from './store/demo.ts'
 import { createGuestStore } from './store/guests.ts'
 import { createLimitStore } from './store/limits.ts'
 import { createPeopleStore } from './store/people.ts'
+import { createRoleStore } from './store/roles.ts'
 import { createRegistrationStore } from './store/registrations.ts'
 import { createSchoolStore } from './store/school.ts'
 import { createSessionStore } from './store/sessions.ts'
@@ -55,6 +56,7 @@ export function createIdentity(needs: IdentityNeeds) {
   const names = cookieNames(needs.publicUrl)
   const stores = {
     people: createPeopleStore(db),
+    roleStore: createRoleStore(db),
     guests: createGuestStore(db),
     sessions: createSessionStore(db),
     school: createSchoolStore(db, needs.school),

@@ -11,6 +11,7 @@ import type { DemoStore } from './store/demo.ts'
 import type { GuestStore } from './store/guests.ts'
 import type { LimitStore } from './store/limits.ts'
 import type { PeopleStore } from './store/people.ts'
+import type { RoleStore } from './store/roles.ts'
 import type { SchoolStore } from './store/school.ts'
 import type { SessionStore } from './store/sessions.ts'
 import { newToken } from './token.ts'
@@ -22,6 +23,7 @@ export interface IdentityRoutesNeeds {
   clock: Clock
   names: CookieNames
   people: PeopleStore
+  roleStore: RoleStore
   guests: GuestStore
   sessions: SessionStore
   school: SchoolStore
@@ -115,7 +117,7 @@ function demoRoutes({ clock, demo, demoStore, openSession }: IdentityRoutesNeeds
   }
 }
 
-function adminRoutes({ clock, people, school, limits }: IdentityRoutesNeeds) {
+function adminRoutes({ clock, people, roleStore, school, limits }: IdentityRoutesNeeds) {
   const by = (actor: Actor): Origin => originOf(actor, clock.now())
   return {
     claimAdmin: identity.claimAdmin.handler(async ({ input, context, errors }) => {
@@ -133,7 +135,7 @@ function adminRoutes({ clock, people, school, limits }: IdentityRoutesNeeds) {
     changeRoles: identity.changeRoles.handler(async ({ input, context, errors }) => {
       // Everybody with an account is a learner.
       const roles: Role[] = [...new Set<Role>(['learner', ...input.roles])]
-      switch (await people.setRoles(input.id, roles, by(actorOf(context)))) {
+      switch (await roleStore.setRoles(input.id, roles, by(actorOf(context)))) {
         case 'changed':
           return {}
         case 'last_admin':

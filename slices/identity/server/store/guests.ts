@@ -60,38 +60,8 @@ export function createGuestStore(db: Kysely<IdentityTables>) {
     },
 
     /** Deletes guests not seen since `before`, at most `limit`, and says so in the log; answers how many. */
-    async deleteIdle(before: Date, at: Date, limit: number): Promise<number> {
-      return db.transaction().execute(async (tx) => {
-        const idle = await tx
-          .selectFrom('person')
-          .select(['id', 'zone', 'simulated'])
-          .where('kind', '=', 'guest')
-          .where('merged_into', 'is', null)
-          .where('last_seen_at', '<', before)
-          .orderBy('last_seen_at')
-          .limit(limit)
-          .forUpdate()
-          .skipLocked()
-          .execute()
-        for (const { id, zone, simulated } of idle)
-          await publish(
-            tx,
-            PersonErased,
-            { actorId: null, subjectId: id, at, zone, simulated, sessionId: null },
-            {},
-          )
-        if (idle.length > 0)
-          await tx
-            .deleteFrom('person')
-            .where(
-              'id',
-              'in',
-              idle.map(({ id }) => id),
-            )
-            .execute()
-        return idle.length
-      })
-    },
+    deleteIdle: (before: Date, at: Date, limit: number) =>
+      db.transaction().execute((tx) => deleteIdle(tx, before, at, limit)),
   }
 }
 export type GuestStore = ReturnType<typeof createGuestStore>
@@ -104,4 +74,33 @@ async function becomeAlias(
 ): Promise<void> {
   await tx.updateTable('person').set({ merged_into: memberId }).where('id', '=', guestId).execute()
   await publish(tx, GuestMerged, origin, { guestId })
+}
+
+async function deleteIdle(
+  tx: Transaction<IdentityTables>,
+  before: Date,
+  at: Date,
+  limit: number,
+): Promise<number> {
+  const idle = await tx
+    .selectFrom('person')
+    .select(['id', 'zone', 'simulated'])
+    .where('kind', '=', 'guest')
+    .where('merged_into', 'is', null)
+    .where('last_seen_at', '<', before)
+    .orderBy('last_seen_at')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  for (const { id, zone, simulated } of idle)
+    await publish(
+      tx,
+      PersonErased,
+      { actorId: null, subjectId: id, at, zone, simulated, sessionId: null },
+      {},
+    )
+  const ids = idle.map(({ id }) => id)
+  if (ids.length > 0) await tx.deleteFrom('person').where('id', 'in', ids).execute()
+  return ids.length
 }

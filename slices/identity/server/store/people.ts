@@ -1,9 +1,6 @@
-import { type Origin, publish } from '@banxue/platform/events/publish'
 import type { Language } from '@banxue/platform/i18n/language'
 import { type Kysely, sql } from 'kysely'
 import { PersonId, type PersonRow, type Role } from '#identity/contract'
-import { RolesChanged } from '#identity/events'
-import { leavesNoAdmin } from '../last-admin.ts'
 import type { IdentityTables } from '../tables.ts'
 
 /** What other slices may know of a person. */
@@ -91,74 +88,37 @@ export function createPeopleStore(db: Kysely<IdentityTables>) {
     },
 
     /** Members whose name or address contains the search, newest first, a page of 50 after a person. */
-    async search(
-      search: string,
-      after: string | null,
-    ): Promise<{ people: PersonRow[]; next: PersonId | null }> {
-      const like = `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`
-      const rows = await db
-        .selectFrom('person')
-        .select(['id', 'name', 'email', 'roles', 'simulated', 'registered_at'])
-        .where('kind', '=', 'member')
-        .where('erased_at', 'is', null)
-        .where((eb) => eb.or([eb('name', 'ilike', like), eb('email', 'ilike', like)]))
-        .$if(after !== null, (query) =>
-          query.where(
-            sql<boolean>`(registered_at, id) < (select p.registered_at, p.id from person p where p.id = ${after})`,
-          ),
-        )
-        .orderBy('registered_at', 'desc')
-        .orderBy('id', 'desc')
-        .limit(pageSize + 1)
-        .execute()
-      const people = rows.slice(0, pageSize).map(({ id, registered_at, ...row }) => ({
-        ...row,
-        id: PersonId.parse(id),
-        // Null in guests only, which the query leaves out.
-        registeredAt: registered_at ?? new Date(0),
-      }))
-      return { people, next: rows.length > pageSize ? (people.at(-1)?.id ?? null) : null }
-    },
-
-    /** Gives a member exactly these roles and publishes the fact where that changes anything. */
-    async setRoles(
-      id: string,
-      roles: readonly Role[],
-      by: Origin,
-    ): Promise<'changed' | 'last_admin' | 'unknown'> {
-      return db.transaction().execute(async (tx) => {
-        // Admins are locked in one order, so that two changes at once cannot each leave the other as the last.
-        const admins = await tx
-          .selectFrom('person')
-          .select('id')
-          .where('roles', '@>', sql<Role[]>`array['admin']`)
-          .where('simulated', '=', false)
-          .where('erased_at', 'is', null)
-          .orderBy('id')
-          .forUpdate()
-          .execute()
-        const person = await tx
-          .selectFrom('person')
-          .select(['roles', 'simulated'])
-          .where('id', '=', id)
-          .where('kind', '=', 'member')
-          .where('erased_at', 'is', null)
-          .forUpdate()
-          .executeTakeFirst()
-        if (person === undefined) return 'unknown'
-        if (leavesNoAdmin(admins, id, roles)) return 'last_admin'
-        if (person.roles.length === roles.length && roles.every((role) => person.roles.includes(role)))
-          return 'changed'
-        await tx
-          .updateTable('person')
-          .set({ roles: [...roles] })
-          .where('id', '=', id)
-          .execute()
-        const origin = { ...by, subjectId: id, simulated: person.simulated }
-        await publish(tx, RolesChanged, origin, { roles: [...roles] })
-        return 'changed'
-      })
-    },
+    search: (search: string, after: string | null) => searchPeople(db, search, after),
   }
 }
 export type PeopleStore = ReturnType<typeof createPeopleStore>
+
+async function searchPeople(
+  db: Kysely<IdentityTables>,
+  search: string,
+  after: string | null,
+): Promise<{ people: PersonRow[]; next: PersonId | null }> {
+  const like = `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'name', 'email', 'roles', 'simulated', 'registered_at'])
+    .where('kind', '=', 'member')
+    .where('erased_at', 'is', null)
+    .where((eb) => eb.or([eb('name', 'ilike', like), eb('email', 'ilike', like)]))
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<boolean>`(registered_at, id) < (select p.registered_at, p.id from person p where p.id = ${after})`,
+      ),
+    )
+    .orderBy('registered_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(pageSize + 1)
+    .execute()
+  const people = rows.slice(0, pageSize).map(({ id, registered_at, ...row }) => ({
+    ...row,
+    id: PersonId.parse(id),
+    // Null in guests only, which the query leaves out.
+    registeredAt: registered_at ?? new Date(0),
+  }))
+  return { people, next: rows.length > pageSize ? (people.at(-1)?.id ?? null) : null }
+}

@@ -68,22 +68,7 @@ export function createSessionStore(db: Kysely<IdentityTables>) {
     },
 
     /** Sessions that have not ended, last used first. */
-    async list(personId: string, currentId: string, at: Date): Promise<SessionRow[]> {
-      const rows = await db
-        .selectFrom('auth_session')
-        .select(['id', 'user_agent', 'created_at', 'seen_at'])
-        .where('user_id', '=', personId)
-        .where('expires_at', '>', at)
-        .orderBy('seen_at', 'desc')
-        .execute()
-      return rows.map((row) => ({
-        id: row.id,
-        isCurrent: row.id === currentId,
-        device: deviceOf(row.user_agent),
-        createdAt: row.created_at,
-        seenAt: row.seen_at,
-      }))
-    },
+    list: (personId: string, currentId: string, at: Date) => listSessions(db, personId, currentId, at),
 
     /** Ends a session of this person; false where they have none by this id. */
     async end(personId: string, id: string): Promise<boolean> {
@@ -102,3 +87,25 @@ export function createSessionStore(db: Kysely<IdentityTables>) {
   }
 }
 export type SessionStore = ReturnType<typeof createSessionStore>
+
+async function listSessions(
+  db: Kysely<IdentityTables>,
+  personId: string,
+  currentId: string,
+  at: Date,
+): Promise<SessionRow[]> {
+  const rows = await db
+    .selectFrom('auth_session')
+    .select(['id', 'user_agent', 'created_at', 'seen_at'])
+    .where('user_id', '=', personId)
+    .where('expires_at', '>', at)
+    .orderBy('seen_at', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    isCurrent: row.id === currentId,
+    device: deviceOf(row.user_agent),
+    createdAt: row.created_at,
+    seenAt: row.seen_at,
+  }))
+}

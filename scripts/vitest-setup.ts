@@ -1,22 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { migrationSets } from '../apps/server/migrations.ts'
-import { startTestAnalytics } from '../platform/testing/run-analytics.ts'
+import { analyticsMigrationSets, migrationSets } from '../apps/server/migrations.ts'
+import { startEmbeddedAnalytics } from '../platform/clickhouse/supervise.ts'
+import { silentLog } from '../platform/log/log.ts'
 import { startTestServer } from '../platform/testing/run.ts'
 
 /** Vitest's global set-up: one PostgreSQL and one ClickHouse for the run, or those at DATABASE_URL and CLICKHOUSE_URL. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const [server, analytics] = await Promise.all([
     startTestServer(migrationSets, process.env.DATABASE_URL),
-    startTestAnalytics(process.env.CLICKHOUSE_URL),
+    startAnalytics(process.env.CLICKHOUSE_URL),
   ])
   project.provide('adminUrl', server.adminUrl)
   project.provide('template', server.template)
   project.provide('analyticsUrl', analytics.url)
   project.provide(
     'analyticsSets',
-    migrationSets.map(({ owner, folder }) => ({ owner, folder: folder.href })),
+    analyticsMigrationSets.map(({ owner, folder }) => ({ owner, folder: folder.href })),
   )
   return async () => {
     await Promise.all([server.stop(), analytics.stop()])
+  }
+}
+
+async function startAnalytics(
+  outsideUrl: string | undefined,
+): Promise<{ url: string; stop(): Promise<void> }> {
+  if (outsideUrl !== undefined) return { url: outsideUrl, stop: async () => undefined }
+  const folder = await mkdtemp(join(tmpdir(), 'banxue-test-'))
+  const engine = await startEmbeddedAnalytics({
+    folder: join(folder, 'clickhouse'),
+    log: silentLog,
+    memoryMb: 1_500,
+  })
+  return {
+    url: engine.url,
+    async stop() {
+      await engine.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
   }
 }

@@ -26,7 +26,12 @@ export interface Engines {
  * @param say told what is being done, in sentences for people
  * @throws Error in a sentence that says what to do
  */
-export async function startEngines(config: Config, folder: DataFolder, log: Log, say: (words: string) => void): Promise<Engines> {
+export async function startEngines(
+  config: Config,
+  folder: DataFolder,
+  log: Log,
+  say: (words: string) => void,
+): Promise<Engines> {
   const stops: (() => Promise<void>)[] = []
   const pids: (() => number)[] = []
   const stop = async () => {
@@ -38,14 +43,23 @@ export async function startEngines(config: Config, folder: DataFolder, log: Log,
     await checkDatabase(databaseUrl)
     say(config.CLICKHOUSE_URL ? 'analytics go to the ClickHouse of CLICKHOUSE_URL.' : 'starting analytics …')
     const analyticsUrl = config.CLICKHOUSE_URL ?? (await embeddedAnalytics())
-    return { databaseUrl, analyticsUrl, storage: await openStorage(config, folder), pids: () => pids.map((pid) => pid()), stop }
+    return {
+      databaseUrl,
+      analyticsUrl,
+      storage: await openStorage(config, folder),
+      pids: () => pids.map((pid) => pid()),
+      stop,
+    }
   } catch (error) {
     await stop()
     throw error
   }
 
   async function embeddedDatabase(): Promise<string> {
-    const database = await startEmbeddedDatabase({ folder: join(folder.path, 'postgres'), password: folder.secrets.databasePassword })
+    const database = await startEmbeddedDatabase({
+      folder: join(folder.path, 'postgres'),
+      password: folder.secrets.databasePassword,
+    })
     stops.push(() => database.stop())
     pids.push(() => database.pid)
     return database.url
@@ -62,12 +76,21 @@ async function openStorage(config: Config, folder: DataFolder): Promise<Storage>
   const { S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = config
   const storage =
     S3_ENDPOINT && S3_BUCKET && S3_ACCESS_KEY_ID && S3_SECRET_ACCESS_KEY
-      ? createS3Storage({ endpoint: S3_ENDPOINT, bucket: S3_BUCKET, region: S3_REGION, accessKeyId: S3_ACCESS_KEY_ID, secretAccessKey: S3_SECRET_ACCESS_KEY })
+      ? createS3Storage({
+          endpoint: S3_ENDPOINT,
+          bucket: S3_BUCKET,
+          region: S3_REGION,
+          accessKeyId: S3_ACCESS_KEY_ID,
+          secretAccessKey: S3_SECRET_ACCESS_KEY,
+        })
       : await createFolderStorage(join(folder.path, 'files'))
   try {
     await storage.check()
   } catch (cause) {
-    throw new Error('The file store cannot be reached. Are the S3_ settings right, and is the bucket there?', { cause })
+    throw new Error(
+      'The file store cannot be reached. Are the S3_ settings right, and is the bucket there?',
+      { cause },
+    )
   }
   return storage
 }

@@ -11,7 +11,11 @@ export interface Health {
 const patienceMs = 2_000
 
 /** Asks every engine a small question; one that does not answer within two seconds is named. */
-export async function readHealth(db: Kysely<never>, analytics: ClickHouseClient, storage: Storage): Promise<Health> {
+export async function readHealth(
+  db: Kysely<never>,
+  analytics: ClickHouseClient,
+  storage: Storage,
+): Promise<Health> {
   const [database, clickhouse, files] = await Promise.all([
     ask(() => sql`select 1`.execute(db)),
     ask(async () => {
@@ -33,7 +37,10 @@ async function ask(question: () => Promise<unknown>): Promise<{ ok: boolean; err
     return { ok: true }
   } catch (error) {
     // The words of an engine may hold addresses and names; the log has them.
-    return { ok: false, error: error instanceof Error && error.message.startsWith('no answer') ? error.message : 'refused' }
+    return {
+      ok: false,
+      error: error instanceof Error && error.message.startsWith('no answer') ? error.message : 'refused',
+    }
   } finally {
     clearTimeout(timer)
   }

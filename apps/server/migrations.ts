@@ -14,3 +14,9 @@ export const migrationSets = [
     owner(slice, `slices/${slice}/server/migrations`),
   ),
 ]
+
+/** The same for the analytics store. */
+export const analyticsMigrationSets = [
+  owner('events', 'platform/events/migrations'),
+  owner('retention', 'slices/retention/server/migrations'),
+]

@@ -1,0 +1,110 @@
+import { createRetention } from '@banxue/slices/retention/server'
+import { createCourses } from '@banxue/slices/courses/server'
+import { createGrowth } from '@banxue/slices/growth/server'
+import { createIdentity } from '@banxue/slices/identity/server'
+import { createLearning } from '@banxue/slices/learning/server'
+import { isAllowed } from '@banxue/slices/identity/contract'
+import { connectAnalytics } from '@banxue/platform/clickhouse/connect'
+import type { Clock } from '@banxue/platform/clock'
+import { connect } from '@banxue/platform/db/connect'
+import { createSpine } from '@banxue/platform/events/spine'
+import type { Handler } from '@banxue/platform/events/handler'
+import type { Storage } from '@banxue/platform/files/storage'
+import type { Log } from '@banxue/platform/log/log'
+import type { Mailer } from '@banxue/platform/mail/mailer'
+import type { Kysely } from 'kysely'
+import { definitions } from './definitions.ts'
+
+/** What a school is composed of beside its slices. */
+export interface SchoolNeeds {
+  databaseUrl: string
+  analyticsUrl: string
+  storage: Storage
+  clock: Clock
+  log: Log
+  mailer: Mailer | null
+  /** Address under which browsers reach the school. */
+  publicUrl: string
+  /** At least 32 bytes; signs sessions. */
+  secret: string
+  /** Folder for uploads that are being read. */
+  workFolder: string
+  importLimitBytes: number
+  demo: { isOn(): boolean; progress(): number | null }
+  /** Connections to PostgreSQL at most. */
+  poolSize?: number
+}
+
+export type School = ReturnType<typeof composeSchool>
+
+/** The whole dependency graph: every slice, and which question of one is answered by which other. */
+export function composeSchool(needs: SchoolNeeds) {
+  const { clock, log, storage, databaseUrl } = needs
+  const pool = connect<never>(databaseUrl, { max: needs.poolSize ?? 16 })
+  /** The one pool, typed for whoever asks to see its own tables only. */
+  const db = <Tables>() => pool as unknown as Kysely<Tables>
+  const analytics = connectAnalytics(needs.analyticsUrl)
+
+  const spine = createSpine({ db: db(), databaseUrl, analytics, clock, log, isAllowed, definitions })
+  const identity = createIdentity({
+    db: db(),
+    clock,
+    log,
+    mailer: needs.mailer,
+    publicUrl: needs.publicUrl,
+    secret: needs.secret,
+    school: { name: 'Banxue', zone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+    demo: needs.demo,
+  })
+  const courses = createCourses({
+    db: db(),
+    clock,
+    log,
+    storage,
+    workFolder: needs.workFolder,
+    limitBytes: needs.importLimitBytes,
+  })
+  const learning = createLearning({ db: db(), clock, courses: courses.reads })
+  const growth = createGrowth({
+    db: db(),
+    clock,
+    completion: learning.reads.completion,
+    courses: courses.reads,
+    person: identity.reads.person,
+  })
+  const retention = createRetention({
+    analytics,
+    clock,
+    log,
+    schoolZone: async () => (await identity.reads.school()).zone,
+    courses: courses.reads,
+    names: identity.reads.names,
+  })
+
+  const router = {
+    identity: identity.routes,
+    courses: courses.routes,
+    learning: learning.routes,
+    growth: growth.routes,
+    retention: retention.routes,
+    spine: spine.routes,
+  }
+  const handlers = [...learning.handlers, ...growth.handlers] as unknown as readonly Handler<never>[]
+  const jobs = [...spine.jobs, ...identity.jobs, ...courses.jobs, ...learning.jobs, ...retention.jobs]
+
+  return {
+    db: pool,
+    analytics,
+    spine,
+    identity,
+    courses,
+    learning,
+    router,
+    jobs,
+    startReaders: () => spine.startReaders(handlers),
+    /** Closes connections; readers and jobs end before it. */
+    async close() {
+      await Promise.all([pool.destroy(), analytics.close()])
+    },
+  }
+}

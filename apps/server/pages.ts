@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type AnyRouter, createRouterClient } from '@orpc/server'
+import type { RequestContext } from '@banxue/platform/api/context'
+import type { CourseCard, CoursePage } from '@banxue/slices/courses/contract'
+import type { Me } from '@banxue/slices/identity/contract'
+import type { Template } from './first-bytes.ts'
+import { contentSecurityPolicy, scriptHashes } from './first-bytes-csp.ts'
+import { coverImage, firstBytes, type FirstQuestions } from './first-bytes-pages.ts'
+
+/** Answers every address that is neither a procedure nor a file: a page, or the picture of a course. */
+export type Pages = (request: Request, context: RequestContext) => Promise<Response>
+
+/** @param folder the built browser program */
+export async function createPages(folder: string, router: AnyRouter): Promise<Pages> {
+  const template = await readTemplate(folder)
+  const policy = contentSecurityPolicy(scriptHashes(template.html))
+  return async (request, context) => {
+    const url = new URL(request.url)
+    const questions = questionsOf(router, context)
+    const cover = /^\/cover\/([^/]+)\.svg$/.exec(url.pathname)?.[1]
+    if (cover !== undefined) return coverResponse(await questions.coursePage(decodeURIComponent(cover)))
+    if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405 })
+    const { status, html } = await firstBytes(template, url, context.language, questions)
+    return new Response(html, {
+      status,
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': policy,
+        'cache-control': 'no-store',
+        vary: 'accept-language, cookie',
+      },
+    })
+  }
+}
+
+async function readTemplate(folder: string): Promise<Template> {
+  try {
+    const [html, manifest] = await Promise.all([
+      readFile(join(folder, 'index.html'), 'utf8'),
+      readFile(join(folder, '.vite', 'manifest.json'), 'utf8'),
+    ])
+    return { html, manifest: JSON.parse(manifest) as Template['manifest'] }
+  } catch (cause) {
+    throw new Error('The pages are not built yet. Run npm start, which builds them, or npm run build.', {
+      cause,
+    })
+  }
+}
+
+/** The procedures a page's first bytes need, asked as whoever opens it. */
+function questionsOf(router: AnyRouter, context: RequestContext): FirstQuestions {
+  const client = createRouterClient(router, { context }) as unknown as {
+    identity: { me(): Promise<Me> }
+    courses: { catalogue(): Promise<CourseCard[]>; coursePage(input: { slug: string }): Promise<CoursePage> }
+  }
+  return {
+    me: () => client.identity.me(),
+    catalogue: () => client.courses.catalogue(),
+    coursePage: (slug) => client.courses.coursePage({ slug }).catch(nullWhereMissing),
+  }
+}
+
+function nullWhereMissing(error: unknown): null {
+  if (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    (error.code === 'NOT_FOUND' || error.code === 'BAD_REQUEST')
+  )
+    return null
+  throw error
+}
+
+function coverResponse(course: CoursePage | null): Response {
+  if (course === null) return new Response(null, { status: 404 })
+  return new Response(coverImage(course), {
+    headers: {
+      'content-type': 'image/svg+xml',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+      'cache-control': 'public, max-age=3600',
+    },
+  })
+}

@@ -16,13 +16,14 @@ create table if not exists learner (
 ) engine = AggregatingMergeTree order by id;
 
 create materialized view if not exists learner_of_event to learner as
+with
+  name = 'identity.roles_changed' and arrayExists(role -> role != 'learner', JSONExtract(payload, 'roles', 'Array(String)')) as gives_staff
 select
   if(name = 'identity.guest_merged', toUUIDOrZero(JSONExtractString(payload, 'guestId')), subject_id) as id,
   if(name = 'identity.guest_merged', subject_id, toUUID('00000000-0000-0000-0000-000000000000')) as canonical_id,
   name = 'identity.person_registered' as is_registered,
   simulated as is_simulated,
   name = 'identity.person_erased' as is_erased,
-  name = 'identity.roles_changed' and arrayExists(role -> role != 'learner', JSONExtract(payload, 'roles', 'Array(String)')) as gives_staff,
   if(gives_staff, occurred_at, toDateTime64(0, 3, 'UTC')) as staff_at,
   if(name = 'identity.roles_changed' and not gives_staff, occurred_at, toDateTime64(0, 3, 'UTC')) as plain_at
 from event

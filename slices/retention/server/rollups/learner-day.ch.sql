@@ -32,7 +32,7 @@ with
       name = 'learning.question_answered' as is_answer,
       name = 'learning.step_completed' and JSONExtractString(payload, 'by') = 'learning' as is_step,
       if(is_watched, greatest(0, JSONExtractFloat(payload, 'toS') - JSONExtractFloat(payload, 'fromS')), 0) as played_s,
-      if(is_attended, toUnixTimestamp64Milli(parseDateTime64BestEffortOrZero(JSONExtractString(payload, 'startedAt'), 3, 'UTC')), 0) as from_ms,
+      if(is_attended, toUnixTimestamp64Milli(parseDateTime64BestEffortOrZero(JSONExtractString(payload, 'startedAt'), 3, 'UTC')) + JSONExtractInt(event.context, 'offsetMs'), 0) as from_ms,
       if(is_attended, toInt64(round(JSONExtractFloat(payload, 'durationS') * 1000)), 0) as attended_ms
     from event
     left join alias on event.subject_id = alias.id

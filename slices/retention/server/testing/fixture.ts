@@ -1,0 +1,101 @@
+import { newId } from '@banxue/platform/id'
+import { silentLog } from '@banxue/platform/log/log'
+import { testAnalytics } from '@banxue/platform/testing/analytics'
+import { FakeClock } from '@banxue/platform/testing/clock'
+import { v5 } from 'uuid'
+import { CourseId, UnitId } from '#courses/contract'
+import { createAnalytics } from '../analytics.ts'
+import type { CourseOutline, RetentionNeeds } from '../needs.ts'
+import { createReports } from '../reports.ts'
+import { createRollUp } from '../roll-up.ts'
+
+const namespace = '6f3f5d9e-8f6a-4f0e-9d2b-0b8a51c1a5a1'
+/** The same id for the same word, so that fixtures read as words. */
+export const idOf = (word: string) => v5(word, namespace)
+export const course = (word: string) => CourseId.parse(idOf(word))
+export const unit = (word: string) => UnitId.parse(idOf(word))
+
+/** An event of a fixture; names and words stand for ids. */
+export interface GivenEvent {
+  name: string
+  /** Whom it is about. */
+  who: string
+  /** `YYYY-MM-DDThh:mm:ssZ`; the local day is its date unless `day` says otherwise. */
+  at: string
+  day?: string
+  course?: string
+  unit?: string
+  payload?: Record<string, unknown>
+  context?: Record<string, unknown>
+  simulated?: boolean
+  /** Given again, the same event. */
+  id?: string
+}
+
+/** A fresh analytics store with rollups and reports at a standing clock; the school is in Shanghai. */
+export async function givenSchool(now: string, outlines: readonly CourseOutline[] = []) {
+  const client = await testAnalytics()
+  const clock = new FakeClock(now)
+  const needs: RetentionNeeds = {
+    analytics: client,
+    clock,
+    log: silentLog,
+    schoolZone: () => Promise.resolve('Asia/Shanghai'),
+    courses: { outlines: () => Promise.resolve(outlines), taughtBy: () => Promise.resolve([]) },
+    names: (ids) => Promise.resolve(new Map(ids.map((id) => [id, `name of ${id.slice(0, 4)}`]))),
+  }
+  return {
+    client,
+    clock,
+    needs,
+    reports: createReports(needs),
+    /** Ships events as the spine does. */
+    async ship(events: readonly GivenEvent[]) {
+      if (events.length > 0)
+        await client.insert({ table: 'event', values: events.map(rowOf), format: 'JSONEachRow' })
+    },
+    /** Counts all news, without the rest between two recounts. */
+    count: () => createRollUp(createAnalytics(client)).runDue(clock.now()),
+    async rows<Row>(query: string): Promise<Row[]> {
+      return (await client.query({ query, format: 'JSONEachRow' })).json<Row>()
+    },
+  }
+}
+
+/** People with accounts, by words. */
+export const registered = (...who: string[]): GivenEvent[] =>
+  who.map((word) => ({ name: 'identity.person_registered', who: word, at: '2026-01-01T00:00:00Z' }))
+
+/** A question answered: the plainest learning act. */
+export const answered = (who: string, at: string, rest: Partial<GivenEvent> = {}): GivenEvent => ({
+  name: 'learning.question_answered',
+  who,
+  at,
+  course: 'c1',
+  unit: 'u1',
+  ...rest,
+})
+
+function rowOf(event: GivenEvent) {
+  const at = new Date(event.at)
+  const instant = at.toISOString().replace('T', ' ').replace('Z', '')
+  return {
+    id: event.id === undefined ? newId(at) : idOf(event.id),
+    name: event.name,
+    version: 1,
+    actor_id: idOf(event.who),
+    subject_id: idOf(event.who),
+    occurred_at: instant,
+    received_at: instant,
+    zone: 'Asia/Shanghai',
+    local_day: event.day ?? event.at.slice(0, 10),
+    session_id: '',
+    simulated: event.simulated ?? false,
+    epoch: 1,
+    xid: '1',
+    context: JSON.stringify(event.context ?? {}),
+    payload: JSON.stringify(event.payload ?? {}),
+    ...(event.course === undefined ? {} : { course_id: idOf(event.course) }),
+    ...(event.unit === undefined ? {} : { unit_id: idOf(event.unit) }),
+  }
+}

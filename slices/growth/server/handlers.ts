@@ -1,0 +1,32 @@
+import type { Handler } from '@banxue/platform/events/handler'
+import { PersonErased } from '#identity/events'
+import { CourseCompleted } from '#learning/events'
+import { issue } from './certificates.ts'
+import type { Needs } from './needs.ts'
+import { forgetHolders } from './store.ts'
+import type { GrowthTables } from './tables.ts'
+
+/** A completed course earns its certificate; a person erased takes theirs along. */
+export function createGrowthHandlers({ completion }: Pick<Needs, 'completion'>): Handler<GrowthTables>[] {
+  return [
+    {
+      name: 'growth.issue_certificates',
+      events: [CourseCompleted, PersonErased],
+      async handle(tx, events) {
+        for (const { name, payload, ...event } of events) {
+          if (event.subjectId === null) continue
+          const holder = { personId: event.subjectId }
+          if (name === PersonErased.name) {
+            await forgetHolders(tx, [holder.personId])
+            continue
+          }
+          const { courseId } = CourseCompleted.payload.parse(payload)
+          const completed = await completion(holder.personId, courseId)
+          // Null where the person has been erased since.
+          if (completed !== null)
+            await issue(tx, holder, courseId, completed, { ...event, at: event.occurredAt })
+        }
+      },
+    },
+  ]
+}

@@ -1,0 +1,16 @@
+import { createGrowthHandlers } from './handlers.ts'
+import type { Needs } from './needs.ts'
+import { createGrowthRoutes } from './routes.ts'
+import { forgetHolders } from './store.ts'
+
+/** The growth slice: certificates of completed courses, which anyone can verify. */
+export function createGrowth(needs: Needs) {
+  return {
+    routes: createGrowthRoutes(needs),
+    handlers: createGrowthHandlers(needs),
+    reads: {
+      /** Deletes the certificates of these simulated people. */
+      clearSimulated: (personIds: readonly string[]): Promise<void> => forgetHolders(needs.db, personIds),
+    },
+  }
+}

@@ -138,6 +138,13 @@ export type CourseCard = z.infer<typeof CourseCard>
 export const CoursePage = CourseCard.extend({ outline: Outline, firstUnitId: UnitId })
 export type CoursePage = z.infer<typeof CoursePage>
 
+/** A course as staff see it in their list, retired ones among the rest. */
+export const CourseRow = CourseCard.extend({
+  isRetired: z.boolean(),
+  publishedAt: z.date().describe('when the version was published'),
+})
+export type CourseRow = z.infer<typeof CourseRow>
+
 /** One line of an import's report. The screen words each code in both languages. */
 export const ReportLine = z.object({
   outcome: z.enum(['kept', 'changed', 'dropped']),
@@ -181,6 +188,10 @@ export const coursesContract = {
     .route({ method: 'GET', path: '/courses/{slug}' })
     .input(z.object({ slug: z.string().max(120) }))
     .output(CoursePage),
+  /** Every course, retired ones too, the most recently published first. */
+  listCourses: may('courses.author')
+    .route({ method: 'GET', path: '/console/courses' })
+    .output(z.array(CourseRow)),
   /** Progress and report of an import; the file itself goes by `PUT /api/imports?name=…` as the body. */
   importState: may('courses.author')
     .route({ method: 'GET', path: '/imports/{id}' })

@@ -47,24 +47,34 @@ export function openLeases(url: string, log: Log, onNews: () => void): Leases {
     return client
   }
 
+  async function take(name: string): Promise<boolean> {
+    if (closed) return false
+    if (held.has(name)) return true
+    connection ??= open().catch((error: unknown) => {
+      connection = null
+      throw error
+    })
+    const client = await connection
+    const { rows } = await client.query<{ got: boolean }>(
+      'select pg_try_advisory_lock($1, hashtext($2)) as got',
+      [lockSpace, name],
+    )
+    // A connection that broke meanwhile took its locks along.
+    if (rows[0]?.got === true && connection !== null) held.add(name)
+    return held.has(name)
+  }
+
+  // A connection takes one question at a time.
+  let last: Promise<unknown> = Promise.resolve()
   return {
-    async hold(name) {
-      if (closed) return false
-      if (held.has(name)) return true
-      connection ??= open().catch((error: unknown) => {
-        connection = null
-        throw error
-      })
-      const client = await connection
-      const { rows } = await client.query<{ got: boolean }>(
-        'select pg_try_advisory_lock($1, hashtext($2)) as got',
-        [lockSpace, name],
-      )
-      if (rows[0]?.got === true) held.add(name)
-      return held.has(name)
+    hold(name) {
+      const taken = last.then(() => take(name))
+      last = taken.catch(() => undefined)
+      return taken
     },
     async close() {
       closed = true
+      await last
       const open = connection
       connection = null
       await open?.then((client) => client.end()).catch(() => undefined)

@@ -1,0 +1,212 @@
+import { sql } from 'kysely'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Actor } from '../auth/actor.ts'
+import { newId } from '../id.ts'
+import { FakeClock } from '../testing/clock.ts'
+import { testDatabase } from '../testing/database.ts'
+import {
+  sampleActor,
+  sampleCourse,
+  sampleDefinitions,
+  sampleUnit,
+  sentSeen,
+} from '../testing/sample-events.ts'
+import type { Batch } from './contract.ts'
+import { createIngest } from './ingest.ts'
+import { makeMonths } from './partitions.ts'
+import { registryOf } from './registry.ts'
+import type { SpineTables } from './tables.ts'
+
+const db = await testDatabase<SpineTables>()
+const clock = new FakeClock('2026-03-01T18:30:00Z')
+const ingest = createIngest({ db, clock, registry: registryOf(sampleDefinitions), onKept: () => undefined })
+const payload = { courseId: sampleCourse, unitId: sampleUnit, durationS: 15 }
+const threeYearsMs = 3 * 365 * 86_400_000
+
+function batchOf(actor: Actor | null, events: unknown[], sentAt = clock.now()): Batch {
+  return {
+    personId: actor?.personId ?? null,
+    visitorId: '7b9c9a3e-4a54-4d41-8a35-7d1d2b7f3c33',
+    sentAt: sentAt.toISOString(),
+    device: 'phone',
+    events,
+  }
+}
+const rows = () => db.selectFrom('event').selectAll().orderBy('id').execute()
+const reasons = async () =>
+  (await db.selectFrom('event_quarantine').select('reason').orderBy('reason').execute()).map(
+    ({ reason }) => reason,
+  )
+
+beforeEach(async () => {
+  await sql`truncate event, event_quarantine`.execute(db)
+})
+
+test('an event becomes a row with what the session and the batch say', async () => {
+  const actor = sampleActor()
+  const answer = await ingest(actor, batchOf(actor, [sentSeen(clock.now())]))
+
+  expect(answer).toEqual({ kind: 'kept', acknowledged: 1, quarantined: 0 })
+  expect(await rows()).toMatchObject([
+    {
+      name: 'sample.seen',
+      version: 2,
+      actor_id: actor.personId,
+      subject_id: actor.personId,
+      session_id: actor.sessionId,
+      occurred_at: clock.now(),
+      zone: 'Asia/Shanghai',
+      local_day: '2026-03-02',
+      simulated: false,
+      context: { visitorId: '7b9c9a3e-4a54-4d41-8a35-7d1d2b7f3c33', device: 'phone' },
+      payload,
+    },
+  ])
+})
+
+test('a visitor without a person is kept without one', async () => {
+  await ingest(null, batchOf(null, [sentSeen(clock.now())]))
+
+  expect(await rows()).toMatchObject([{ actor_id: null, subject_id: null, session_id: null }])
+})
+
+test('who is simulated is said by the person, never by the client', async () => {
+  const actor = sampleActor({ simulated: true })
+  await ingest(actor, batchOf(actor, [sentSeen(clock.now(), { simulated: false })]))
+
+  expect(await rows()).toMatchObject([{ simulated: true }])
+})
+
+test("a batch in somebody else's session is refused whole", async () => {
+  const batch = batchOf(sampleActor(), [sentSeen(clock.now())])
+
+  expect(await ingest(sampleActor(), batch)).toEqual({ kind: 'wrong_person' })
+  expect(await ingest(null, batch)).toEqual({ kind: 'wrong_person' })
+  expect(await rows()).toEqual([])
+})
+
+test('a batch that comes three times, reordered, and from two tabs at once, counts once', async () => {
+  const actor = sampleActor()
+  const events = Array.from({ length: 40 }, (_, n) => sentSeen(new Date(clock.now().getTime() - n * 1000)))
+  const doubled = [...events, ...events.toReversed()]
+
+  const answers = await Promise.all([
+    ingest(actor, batchOf(actor, events)),
+    ingest(actor, batchOf(actor, events.toReversed())),
+    ingest(actor, batchOf(actor, doubled)),
+    ...events.map((event) => ingest(actor, batchOf(actor, [event]))),
+  ])
+
+  expect(answers.slice(0, 3)).toMatchObject([
+    { acknowledged: 40 },
+    { acknowledged: 40 },
+    { acknowledged: 80 },
+  ])
+  expect(await rows()).toHaveLength(40)
+})
+
+test('an older version is lifted, a newer one waits in quarantine', async () => {
+  const { durationS: seconds, ...rest } = payload
+  await ingest(null, batchOf(null, [sentSeen(clock.now(), { version: 1, payload: { ...rest, seconds } })]))
+  await ingest(null, batchOf(null, [sentSeen(clock.now(), { version: 3 })]))
+
+  expect(await rows()).toMatchObject([{ version: 2, payload }])
+  expect(await reasons()).toEqual(['unknown_version'])
+})
+
+test('fields that no definition names are not kept', async () => {
+  await ingest(null, batchOf(null, [sentSeen(clock.now(), { payload: { ...payload, secret: 'words' } })]))
+
+  expect(await rows()).toMatchObject([{ payload }])
+  expect((await rows())[0]?.payload).not.toHaveProperty('secret')
+})
+
+describe('what the log does not take is acknowledged and kept beside it:', () => {
+  const bad: [reason: string, event: unknown][] = [
+    ['malformed', 'not an object'],
+    ['malformed', null],
+    ['malformed', { name: 'sample.seen' }],
+    ['malformed', sentSeen(new Date(), { id: 'no-uuid' })],
+    ['unknown_event', sentSeen(new Date(), { name: 'sample.unknown' })],
+    ['fact', sentSeen(new Date(), { name: 'sample.done', version: 1 })],
+    ['bad_payload', sentSeen(new Date(), { payload: { ...payload, durationS: 61 } })],
+    ['too_large', sentSeen(new Date(), { payload: { ...payload, note: 'x'.repeat(9_000) } })],
+    ['bad_text', sentSeen(new Date(), { payload: { ...payload, note: 'nul \0' } })],
+    ['bad_text', sentSeen(new Date(), { payload: { ...payload, note: 'half \ud83d' } })],
+    ['malformed', { name: 'nul \0 name', payload: '\0' }],
+    ['future', sentSeen(new Date(clock.now().getTime() + 61_000))],
+    ['absurd_past', sentSeen(new Date('1999-01-01'))],
+  ]
+
+  test.each(bad)('%s: %j', async (reason, event) => {
+    const good = sentSeen(clock.now())
+    const answer = await ingest(null, batchOf(null, [good, event]))
+    await ingest(null, batchOf(null, [event]))
+
+    expect(answer).toEqual({ kind: 'kept', acknowledged: 2, quarantined: 1 })
+    expect(await rows()).toMatchObject([{ id: good.id }])
+    expect(await reasons()).toEqual([reason])
+  })
+})
+
+test('text that only looks like an escape is no NUL', async () => {
+  await ingest(
+    null,
+    batchOf(null, [sentSeen(clock.now(), { payload: { ...payload, note: String.raw`a \u0000 b` } })]),
+  )
+
+  expect((await rows())[0]?.payload).toMatchObject({ note: String.raw`a \u0000 b` })
+})
+
+describe('a device clock that is wrong', () => {
+  test('by up to a minute counts as it is', async () => {
+    const at = new Date(clock.now().getTime() + 50_000)
+    await ingest(null, batchOf(null, [sentSeen(at)], at))
+
+    expect(await rows()).toMatchObject([{ occurred_at: at }])
+  })
+
+  test.each([threeYearsMs, -threeYearsMs, 90_000, -90_000])(
+    'by %d ms is corrected, and said',
+    async (wrongMs) => {
+      const sentAt = new Date(clock.now().getTime() + wrongMs)
+      const rawAt = new Date(sentAt.getTime() - 5_000)
+      await ingest(null, batchOf(null, [sentSeen(rawAt)], sentAt))
+
+      expect(await rows()).toMatchObject([
+        {
+          occurred_at: new Date(clock.now().getTime() - 5_000),
+          local_day: '2026-03-02',
+          context: { offsetMs: -wrongMs, rawAt: rawAt.toISOString() },
+        },
+      ])
+    },
+  )
+
+  test('three years ahead, sent again after the months were made, changes nothing', async () => {
+    const sentAt = new Date(clock.now().getTime() + threeYearsMs)
+    const batch = batchOf(null, [sentSeen(sentAt)], sentAt)
+    await ingest(null, batch)
+    await makeMonths(db, sentAt)
+    await ingest(null, batch)
+
+    expect(await rows()).toHaveLength(1)
+  })
+})
+
+test('a zone that does not exist gives way to the one of the profile', async () => {
+  const actor = sampleActor({ zone: 'America/New_York' })
+  await ingest(actor, batchOf(actor, [sentSeen(clock.now(), { zone: 'Mars/Olympus' })]))
+
+  expect(await rows()).toMatchObject([
+    { zone: 'America/New_York', local_day: '2026-03-01', context: { badZone: 'Mars/Olympus' } },
+  ])
+})
+
+test('an id of another kind than UUIDv7 is still taken once', async () => {
+  const event = sentSeen(clock.now(), { id: crypto.randomUUID() })
+  await ingest(null, batchOf(null, [event, event]))
+  await ingest(null, batchOf(null, [event, sentSeen(clock.now(), { id: newId(clock.now()) })]))
+
+  expect(await rows()).toHaveLength(2)
+})

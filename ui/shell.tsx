@@ -13,6 +13,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { PageFrame } from './PageFrame.tsx'
+import { ForStaff } from './ForStaff.tsx'
 import { OfflineBanner, PageFailure, PageMissing } from './states.tsx'
 
 export interface ShellContext {
@@ -42,7 +43,9 @@ export const staff = createRoute({
   id: 'staff',
   component: () => (
     <PageFrame area="console">
-      <Outlet />
+      <ForStaff>
+        <Outlet />
+      </ForStaff>
     </PageFrame>
   ),
 })

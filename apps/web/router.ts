@@ -1,8 +1,9 @@
-import { courseRoutes } from '@banxue/slices/courses/web'
+import { courseConsoleRoutes, courseRoutes } from '@banxue/slices/courses/web'
 import { root, school, staff } from '@banxue/ui/shell'
 import { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { isWorthRetrying } from '@banxue/ui/rpc'
+import { appRoutes } from './routes.ts'
 
 /** Answers stay fresh for a minute; a failed question is asked twice more where that can help. */
 export const queryClient = new QueryClient({
@@ -16,7 +17,10 @@ export const queryClient = new QueryClient({
 
 /** Every page of the school. */
 export const router = createRouter({
-  routeTree: root.addChildren([school.addChildren([...courseRoutes]), staff]),
+  routeTree: root.addChildren([
+    school.addChildren([...courseRoutes, ...appRoutes]),
+    staff.addChildren([...courseConsoleRoutes]),
+  ]),
   context: { queryClient },
   defaultPreload: 'intent',
   // Queries decide what is fresh.

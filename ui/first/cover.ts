@@ -15,6 +15,28 @@ function seedOf(text: string): number {
   return hash >>> 0
 }
 
+/** OKLCH as `#rrggbb`, cut off at the edges of sRGB: readers of SVG outside browsers know no other form. */
+function hex(lightness: number, chroma: number, hue: number): string {
+  const a = chroma * Math.cos((hue * Math.PI) / 180)
+  const b = chroma * Math.sin((hue * Math.PI) / 180)
+  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
+  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
+  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3
+  const linear = [
+    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
+  ]
+  const byte = (value: number) => {
+    const clipped = Math.min(1, Math.max(0, value))
+    const encoded = clipped <= 0.0031308 ? 12.92 * clipped : 1.055 * clipped ** (1 / 2.4) - 0.055
+    return Math.round(encoded * 255)
+      .toString(16)
+      .padStart(2, '0')
+  }
+  return `#${linear.map(byte).join('')}`
+}
+
 const escapeXml = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.codePointAt(0)};`)
 
 /**
@@ -24,20 +46,20 @@ const escapeXml = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char
 export function coverSvg({ title, hue, glyph }: CoverSource): string {
   const seed = seedOf(title)
   const at = (shift: number, span: number) => (seed >>> shift) % span
-  const h = Math.round(hue) % 360
-  const lampX = 60 + at(0, 200)
+  const lamp = 110 + at(0, 150)
   const hills = [0, 1, 2].map((row) => {
-    const y = 104 + row * 22
-    const a = y - 18 - at(row * 4, 26)
-    const b = y + 14 - at(row * 4 + 8, 26)
-    return `<path d="M0 ${y}C${80 + at(row, 40)} ${a} ${170 + at(row + 3, 60)} ${b} 320 ${y - 10 + at(row + 5, 22)}V180H0z" fill="hsl(${h} ${46 - row * 4}% ${46 - row * 11}%)"/>`
+    const y = 108 + row * 22
+    const rise = y - 22 - at(row * 4, 24)
+    const fall = y + 16 - at(row * 4 + 8, 24)
+    const curve = `C${80 + at(row, 40)} ${rise} ${170 + at(row + 3, 60)} ${fall} 320 ${y - 12 + at(row + 5, 24)}`
+    return `<path d="M0 ${y}${curve}V180H0z" fill="${hex(0.56 - row * 0.1, 0.1 - row * 0.014, hue - row * 8)}"/>`
   })
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180" preserveAspectRatio="xMidYMid slice" aria-hidden="true">` +
-    `<rect width="320" height="180" fill="hsl(${h} 52% 62%)"/>` +
-    `<circle cx="${lampX}" cy="62" r="92" fill="hsl(${(h + 24) % 360} 80% 80%)" opacity=".35"/>` +
-    `<circle cx="${lampX}" cy="62" r="52" fill="hsl(${(h + 32) % 360} 88% 84%)" opacity=".6"/>` +
+    `<rect width="320" height="180" fill="${hex(0.78, 0.085, hue)}"/>` +
+    `<circle cx="${lamp}" cy="60" r="94" fill="${hex(0.85, 0.085, hue + 14)}" opacity=".55"/>` +
+    `<circle cx="${lamp}" cy="60" r="50" fill="${hex(0.94, 0.07, 85)}" opacity=".85"/>` +
     hills.join('') +
-    `<text x="24" y="156" font-family="Noto Serif SC, Songti SC, Georgia, serif" font-size="64" font-weight="600" fill="#fff" fill-opacity=".94">${escapeXml(glyph)}</text></svg>`
+    `<text x="22" y="160" font-family="Noto Serif SC, Noto Serif CJK SC, Songti SC, Georgia, serif" font-size="60" font-weight="600" fill="#fff" fill-opacity=".95">${escapeXml(glyph)}</text></svg>`
   )
 }

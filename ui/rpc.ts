@@ -10,6 +10,7 @@ import { createORPCClient, isDefinedError, ORPCError } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
+import { visitorId } from './telemetry/visitor.ts'
 
 export { isDefinedError }
 
@@ -49,9 +50,16 @@ export function rpc<const C extends AnyContractRouter>(slice: string) {
   return createTanstackQueryUtils(client, { path: [slice] })
 }
 
-/** What every call to the server carries: the device's zone, and the header that forms cannot forge. */
+/**
+ * What every call to the server carries: the device's zone, the browser's first-party id, which joins a
+ * registration to earlier visits, and the header that forms cannot forge.
+ */
 export function callHeaders(): Record<string, string> {
-  return { 'x-zone': Intl.DateTimeFormat().resolvedOptions().timeZone, 'x-banxue': '1' }
+  return {
+    'x-zone': Intl.DateTimeFormat().resolvedOptions().timeZone,
+    'x-visitor': visitorId(),
+    'x-banxue': '1',
+  }
 }
 
 /** What went wrong, in the words screens distinguish. */

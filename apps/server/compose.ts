@@ -69,8 +69,9 @@ export function composeSchool(needs: SchoolNeeds) {
     db: db(),
     clock,
     completion: learning.reads.completion,
-    courses: courses.reads,
-    person: identity.reads.person,
+    courseTitle: async (courseId, version) =>
+      (await courses.reads.version(courseId, version))?.details.title ?? null,
+    personName: async (personId) => (await identity.reads.person(personId))?.name ?? null,
   })
   const retention = createRetention({
     analytics,
@@ -94,6 +95,7 @@ export function composeSchool(needs: SchoolNeeds) {
 
   return {
     db: pool,
+    tables: db,
     analytics,
     spine,
     identity,

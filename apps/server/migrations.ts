@@ -13,6 +13,7 @@ export const migrationSets = [
   ...['identity', 'courses', 'learning', 'growth', 'retention'].map((slice) =>
     owner(slice, `slices/${slice}/server/migrations`),
   ),
+  owner('demo', 'content/simulated-learners/migrations'),
 ]
 
 /** The same for the analytics store. */

@@ -4,6 +4,7 @@ import { createReports } from './reports.ts'
 import { createRollUp } from './roll-up.ts'
 import { createRetentionRoutes } from './routes.ts'
 
+export { metricsPage } from './metrics-page.ts'
 export type { CourseOutline, RetentionNeeds } from './needs.ts'
 
 /**

@@ -1,0 +1,28 @@
+import type { Kysely } from 'kysely'
+
+export interface DemoTables {
+  demo_state: { id: boolean; stage: 'loading' | 'loaded' | 'cleared'; progress: number; updated_at: Date }
+}
+/** `absent`: never begun. `cleared`: taken away by somebody, and not to come back by itself. */
+export interface DemoState {
+  stage: 'absent' | 'loading' | 'loaded' | 'cleared'
+  /** 0 to 1 */
+  progress: number
+}
+
+export async function readDemoState(db: Kysely<DemoTables>): Promise<DemoState> {
+  const row = await db.selectFrom('demo_state').select(['stage', 'progress']).executeTakeFirst()
+  return row ?? { stage: 'absent', progress: 0 }
+}
+
+export async function writeDemoState(
+  db: Kysely<DemoTables>,
+  state: { stage: 'loading' | 'loaded' | 'cleared'; progress: number },
+): Promise<void> {
+  const values = { ...state, updated_at: new Date() }
+  await db
+    .insertInto('demo_state')
+    .values({ id: true, ...values })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
+    .execute()
+}

@@ -26,8 +26,8 @@ export interface CoursesTables extends EventTables {
     published_at: Date
   }
   unit_revision: {
-    unit_id: string
     revision: string
+    unit_id: string
     content: JSONColumnType<UnitRevision>
     created_at: Date
   }
@@ -36,10 +36,9 @@ export interface CoursesTables extends EventTables {
     version: number
     unit_id: string
     revision: string
-    position: number
   }
   course_file: { sha256: string; media_type: string; size_bytes: number; created_at: Date }
-  unit_revision_file: { unit_id: string; revision: string; sha256: string }
+  unit_revision_file: { revision: string; sha256: string }
   course_instructor: { course_id: string; person_id: string }
   import_job: {
     id: string

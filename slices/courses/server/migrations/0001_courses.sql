@@ -26,12 +26,11 @@ create table course_version (
 );
 
 create table unit_revision (
+  -- SHA-256 of the content, hexadecimal; the content names its unit.
+  revision   text primary key,
   unit_id    uuid not null,
-  -- SHA-256 of the content, hexadecimal.
-  revision   text not null,
   content    jsonb not null,
-  created_at timestamptz not null,
-  primary key (unit_id, revision)
+  created_at timestamptz not null
 );
 
 -- Which revision of a unit each version holds; a correction changes the revision in place.
@@ -39,13 +38,11 @@ create table course_version_unit (
   course_id uuid not null,
   version   int not null,
   unit_id   uuid not null,
-  revision  text not null,
-  position  int not null check (position >= 0),
+  revision  text not null references unit_revision (revision),
   primary key (course_id, version, unit_id),
-  foreign key (course_id, version) references course_version (course_id, version) on delete cascade,
-  foreign key (unit_id, revision) references unit_revision (unit_id, revision)
+  foreign key (course_id, version) references course_version (course_id, version) on delete cascade
 );
-create index on course_version_unit (unit_id, revision);
+create index on course_version_unit (revision);
 
 -- A file in storage under `courses/<sha256>`; the row is written before the file, so that no file is unknown.
 create table course_file (
@@ -56,11 +53,9 @@ create table course_file (
 );
 
 create table unit_revision_file (
-  unit_id  uuid not null,
-  revision text not null,
+  revision text not null references unit_revision (revision) on delete cascade,
   sha256   text not null references course_file (sha256),
-  primary key (unit_id, revision, sha256),
-  foreign key (unit_id, revision) references unit_revision (unit_id, revision) on delete cascade
+  primary key (revision, sha256)
 );
 create index on unit_revision_file (sha256);
 

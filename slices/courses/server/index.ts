@@ -1,0 +1,82 @@
+import type { Clock } from '@banxue/platform/clock'
+import type { Storage } from '@banxue/platform/files/storage'
+import type { Log } from '@banxue/platform/log/log'
+import type { Kysely } from 'kysely'
+import type { ImportState } from '#courses/contract'
+import { createImports, schoolItself } from './imports.ts'
+import { createCoursesJobs } from './jobs.ts'
+import { kept } from './kept.ts'
+import { presentImport } from './present.ts'
+import { createReads } from './reads.ts'
+import { createCoursesRoutes } from './routes.ts'
+import { createFileHandler } from './serve-file.ts'
+import { createCatalogueStore } from './store/catalogue-store.ts'
+import { createContentStore } from './store/content-store.ts'
+import { createImportStore } from './store/import-store.ts'
+import { createPublishStore } from './store/publish-store.ts'
+import type { CoursesTables, ImportMode } from './tables.ts'
+import { createUploadHandler, uploadLimit } from './upload.ts'
+
+export type { CoursesTables } from './tables.ts'
+export type { CourseReads } from './reads.ts'
+
+export interface CoursesNeeds {
+  db: Kysely<CoursesTables>
+  clock: Clock
+  storage: Storage
+  log: Log
+  /** Folder on this machine's disk for uploads and what is unpacked; made when needed. */
+  workFolder: string
+  /** Bytes of an upload at most; 1 GiB unless said. */
+  uploadLimitBytes?: number
+}
+
+export interface ImportOptions {
+  /** Who then teaches the courses that are new; null for nobody. */
+  actorId: string | null
+  /** `version` unless said. */
+  as?: ImportMode
+}
+
+/** Files of which a server remembers type and size. */
+const fileLimit = 5_000
+
+/** Courses, their versions and their imports; call the job once at start, before the first import. */
+export function createCourses(needs: CoursesNeeds) {
+  const { db, clock, storage, log, workFolder, uploadLimitBytes = uploadLimit } = needs
+  const store = createCatalogueStore(db)
+  const rows = createImportStore(db)
+  const content = createContentStore(db)
+  const reads = createReads(store)
+  const imports = createImports({
+    imports: rows,
+    content,
+    publishing: createPublishStore(db),
+    storage,
+    clock,
+    log,
+    workFolder,
+    onPublished: () => reads.refresh(),
+  })
+  return {
+    routes: createCoursesRoutes({ reads, store, rows, imports, clock }),
+    /** `PUT /api/imports`; the caller has found out who asks. */
+    uploadHandler: createUploadHandler(imports, uploadLimitBytes),
+    /** `/files/courses/*`, for anyone. */
+    fileHandler: createFileHandler(storage, kept(fileLimit, (sha256: string) => content.file(sha256))),
+    jobs: createCoursesJobs(imports),
+    reads: {
+      ...reads,
+      /** Imports a ZIP or a folder of this machine in the school's own name; resolves when it has ended. */
+      async importPath(path: string, options: ImportOptions): Promise<ImportState> {
+        const id = await imports.importPath(path, options.as ?? 'version', schoolItself(options.actorId))
+        const row = await rows.find(id, null)
+        if (row === null) throw new Error('the import is gone')
+        return presentImport(row)
+      },
+    },
+    /** Ends what runs, as interrupted; resolves when nothing is under way. */
+    stop: () => imports.stop(),
+  }
+}
+export type Courses = ReturnType<typeof createCourses>

@@ -1,0 +1,54 @@
+import { actorOf, guarded } from '@banxue/platform/api/guard'
+import type { Actor } from '@banxue/platform/auth/actor'
+import type { Clock } from '@banxue/platform/clock'
+import { coursesContract } from '#courses/contract'
+import { isAllowed } from '#identity/contract'
+import type { Imports } from './imports.ts'
+import { presentImport } from './present.ts'
+import type { CourseReads } from './reads.ts'
+import type { CatalogueStore } from './store/catalogue-store.ts'
+import type { ImportStore, Sight } from './store/import-store.ts'
+
+export interface RouteNeeds {
+  reads: CourseReads
+  store: CatalogueStore
+  rows: ImportStore
+  imports: Imports
+  clock: Clock
+}
+
+/** Admins see all; instructors what they imported and what they teach. */
+const sightOf = (actor: Actor): Sight => (actor.roles.includes('admin') ? null : { personId: actor.personId })
+
+export function createCoursesRoutes({ reads, store, rows, imports, clock }: RouteNeeds) {
+  const courses = guarded(coursesContract, isAllowed)
+  return {
+    catalogue: courses.catalogue.handler(() => reads.catalogue()),
+    coursePage: courses.coursePage.handler(async ({ input, errors }) => {
+      const page = await reads.pageBySlug(input.slug)
+      if (page === null) throw errors.NOT_FOUND()
+      return page
+    }),
+    authoredCourses: courses.authoredCourses.handler(({ context }) =>
+      reads.authored(sightOf(actorOf(context))?.personId ?? null),
+    ),
+    importState: courses.importState.handler(async ({ input, context, errors }) => {
+      const row = await rows.find(input.id, sightOf(actorOf(context)))
+      if (row === null) throw errors.NOT_FOUND()
+      return presentImport(row)
+    }),
+    listImports: courses.listImports.handler(async ({ context }) =>
+      (await rows.list(sightOf(actorOf(context)))).map(presentImport),
+    ),
+    cancelImport: courses.cancelImport.handler(async ({ input, context, errors }) => {
+      if (!(await imports.cancel(input.id, sightOf(actorOf(context))))) throw errors.NOT_FOUND()
+      return {}
+    }),
+    retireCourse: courses.retireCourse.handler(async ({ input, context, errors }) => {
+      const by = sightOf(actorOf(context))?.personId ?? null
+      if (!(await store.retire(input.courseId, input.isRetired, by, clock.now()))) throw errors.NOT_FOUND()
+      reads.refresh()
+      return {}
+    }),
+  }
+}

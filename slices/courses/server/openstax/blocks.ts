@@ -45,12 +45,15 @@ const headingParagraph = (heading: string): string =>
 
 const bodyOf = (el: El, context: Context): string => context.blocks(childrenBut(el, 'label', 'title'))
 
+/** Names by which a page may dress a part of a text. */
+const boxClass = (el: El): string => (el.name === 'note' || el.name === 'example' ? el.name : 'callout')
+
 /** A note, example, rule or proof: set off from the text, under its heading. */
 const writeBox: Write = (el, context) =>
-  `<blockquote${attributesOf({ id: idOf(el) })}>${headingParagraph(headingOf(el, context))}${bodyOf(el, context)}</blockquote>`
+  `<div${attributesOf({ id: idOf(el), class: boxClass(el) })}>${headingParagraph(headingOf(el, context))}${bodyOf(el, context)}</div>`
 
 const writeProof: Write = (el, context) =>
-  `<blockquote${attributesOf({ id: idOf(el) })}>${headingParagraph(headingOf(el, context) || escapeText(context.words.proof))}${bodyOf(el, context)}</blockquote>`
+  `<div${attributesOf({ id: idOf(el), class: 'callout' })}>${headingParagraph(headingOf(el, context) || escapeText(context.words.proof))}${bodyOf(el, context)}</div>`
 
 /** Used where a section stands in a place that has no headings (a cell, a note). */
 const writeSection: Write = (el, context) =>
@@ -64,7 +67,7 @@ const writePara: Write = (el, context) => {
   const id = idOf(el)
   return id === null
     ? html
-    : html.replace(/^<(p|ul|ol|table|figure|pre|blockquote)>/, `<$1${attributesOf({ id })}>`)
+    : html.replace(/^<(p|ul|ol|table|figure|pre|blockquote|div)>/, `<$1${attributesOf({ id })}>`)
 }
 
 const writeEquation: Write = (el, context) => {

@@ -23,7 +23,12 @@ export class Report {
     const line = this.#lines.get(key)
     if (line === undefined) this.#lines.set(key, { outcome, code, place, detail, count })
     else
-      this.#lines.set(key, { ...line, place: line.place === place ? place : file, count: line.count + count })
+      this.#lines.set(key, {
+        ...line,
+        place: line.place === place ? place : file,
+        detail: joined(line.detail, detail),
+        count: line.count + count,
+      })
   }
 
   /** Counts something once a book by its name, whatever the file; the place is the first one. */
@@ -51,4 +56,17 @@ export class Report {
     const order = { dropped: 0, changed: 1, kept: 2 }
     return [...this.#lines.values()].toSorted((a, b) => order[a.outcome] - order[b.outcome])
   }
+}
+
+const longestDetail = 200
+
+/** Values that differ stand beside each other, as long as they are short. */
+function joined(before: Record<string, string>, added: Record<string, string>): Record<string, string> {
+  const values = Object.entries({ ...added, ...before }).map(([name, value]): [string, string] => {
+    const other = added[name] ?? value
+    const isKnown = value.split(', ').includes(other) || value.endsWith('…')
+    const both = isKnown ? value : `${value}, ${other}`
+    return [name, both.length > longestDetail ? `${value}, …` : both]
+  })
+  return Object.fromEntries(values)
 }

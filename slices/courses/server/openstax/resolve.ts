@@ -4,8 +4,8 @@ import type { Report } from './report.ts'
 import type { Made } from './unit.ts'
 
 /**
- * Sends every link within the course to the unit, and the step of it, that now holds its target: the anchor of
- * `unit:KEY#ANCHOR` is a step's key. A link to a unit that came to nothing loses its mark and keeps its words.
+ * Sends every link within the course to the unit that now holds its target: to the id where the text still has it,
+ * else to the step by its key. A link to a unit that came to nothing loses its mark and keeps its words.
  */
 export function resolveLinks(
   draft: CourseDraft,
@@ -21,7 +21,7 @@ export function resolveLinks(
         const place =
           anchor === undefined ? undefined : made.get(document)?.anchors.get(unescapeValue(anchor))
         if (place !== undefined)
-          return `<a href="unit:${place.unit}#${escapeAnchor(place.step)}">${words}</a>`
+          return `<a href="unit:${place.unit}#${encodeURIComponent(place.isInText ? unescapeValue(anchor ?? '') : place.step)}">${words}</a>`
         if (isThere.has(document)) return `<a href="unit:${document}">${words}</a>`
         report.add('changed', 'link_target_missing', from, document, { target: document })
         return words
@@ -35,8 +35,6 @@ export function resolveLinks(
     })),
   }
 }
-
-const escapeAnchor = (key: string): string => encodeURIComponent(key)
 
 /** Texts in the one language a book has, each passed through `change`. */
 function mapTexts<T>(value: T, change: (html: string) => string): T {

@@ -43,15 +43,16 @@ export function stepsOf(items: readonly Item[], say: Say): PlacedStep[] {
   }
   for (const item of items)
     if (item.kind === 'question') {
-      const own = leadOf(waiting)
-      if (waiting.length > 0 && own === null) flush()
-      const isNew = waiting.length > 0
+      const [before, leading] = parted(waiting)
+      waiting = before
+      flush()
+      waiting = leading
+      const own = leadOf(leading)
+      const isNew = leading.length > 0
       if (isNew) lead = own
-      const before = lead === null ? '' : isNew ? lead : withoutIds(lead)
+      const words = lead === null ? '' : isNew ? lead : withoutIds(lead)
       const question =
-        before === ''
-          ? item.question
-          : { ...item.question, stem: `${before}${paragraph(item.question.stem)}` }
+        words === '' ? item.question : { ...item.question, stem: `${words}${paragraph(item.question.stem)}` }
       const headings = waiting.filter((part) => part.kind === 'heading')
       const title = item.question.title ?? (headings.map(({ text }) => text).join(': ') || item.heading)
       const step = questionStep(question, keyFor(question.key, 'question'), title, say)
@@ -83,7 +84,23 @@ const secondsOf = (parts: readonly Part[], say: Say): number =>
 
 /** Bare text gets a paragraph of its own below what leads to it. */
 const paragraph = (html: string): string =>
-  /^<(?:p|ul|ol|table|figure|pre|blockquote|dl|details)\b/.test(html) ? html : `<p>${html}</p>`
+  /<(?:p|ul|ol|table|figure|pre|blockquote|div|dl|details)\b/.test(html) ? html : `<p>${html}</p>`
+
+/** Words that point at what comes next. */
+const pointsOn = /:$|\b(?:following|exercises?|problems?|questions?)\b/i
+
+/** What is read before a question, and what belongs to it: its headings with few words, or a line that points at it. */
+function parted(parts: readonly Part[]): [Part[], Part[]] {
+  if (leadOf(parts) !== null) return [[], [...parts]]
+  let start = parts.findLastIndex(({ kind }) => kind === 'heading')
+  while (start > 0 && parts[start - 1]?.kind === 'heading') start -= 1
+  if (start <= 0 || leadOf(parts.slice(start)) === null) {
+    const last = parts.at(-1)
+    const isPointing = last !== undefined && leadOf([last]) !== null && pointsOn.test(plainText(last.html))
+    start = isPointing && parts.length > 1 ? parts.length - 1 : parts.length
+  }
+  return [parts.slice(0, start), parts.slice(start)]
+}
 
 /** The text that leads to a question, headings left out; null where it is a reading of its own. */
 function leadOf(parts: readonly Part[]): string | null {
@@ -91,7 +108,7 @@ function leadOf(parts: readonly Part[]): string | null {
     .filter(({ kind }) => kind === 'block')
     .map((part) => part.html)
     .join('')
-  const isLong = wordCount(html) > leadWords || /<(?:table|pre|blockquote|a)\b/.test(html)
+  const isLong = wordCount(html) > leadWords || /<(?:table|pre|blockquote|div|a)\b/.test(html)
   return isLong ? null : html
 }
 

@@ -2,7 +2,7 @@ import type { StepDraft, UnitDraft } from '../draft.ts'
 import type { Context } from './context.ts'
 import { flowOf, type Item } from './flow.ts'
 import { goalOf, recapOf, takeObjectives } from './objectives.ts'
-import { plainText } from './markup.ts'
+import { escapeValue, plainText } from './markup.ts'
 import type { Say } from './questions.ts'
 import { splitSteps } from './split.ts'
 import { type PlacedStep, stepsOf } from './steps.ts'
@@ -15,7 +15,7 @@ export interface Made {
   units: UnitDraft[]
   seconds: number
   /** Id in the source → the unit and step that hold it. */
-  anchors: Map<string, { unit: string; step: string }>
+  anchors: Map<string, { unit: string; step: string; isInText: boolean }>
 }
 
 /** Titles for units, of a document without one too. */
@@ -105,8 +105,13 @@ function htmlOf({ content }: StepDraft): string {
 function anchorsOf(units: readonly UnitDraft[], parts: readonly PlacedStep[][]): Made['anchors'] {
   const anchors: Made['anchors'] = new Map()
   for (const [index, part] of parts.entries())
-    for (const { ids, step } of part)
+    for (const { ids, step } of part) {
+      const html = htmlOf(step)
       for (const id of ids)
-        if (!anchors.has(id)) anchors.set(id, { unit: units[index]?.key ?? '', step: step.key })
+        if (!anchors.has(id)) {
+          const isInText = html.includes(` id="${escapeValue(id)}"`)
+          anchors.set(id, { unit: units[index]?.key ?? '', step: step.key, isInText })
+        }
+    }
   return anchors
 }

@@ -55,19 +55,13 @@ with
       and learner_id in (select id from counted_learner where is_simulated = {simulated:Bool})
     group by learner_id
   ),
-  learners as (
-    select row.1 as on, row.2 as dau, row.3 as wau, row.4 as mau
-    from (
-      select
-        arrayJoin(arrayMap(
-          (n, dau, wau, mau) -> (first + n, dau, wau, mau),
-          range(28, 88),
-          sumForEach(arrayMap(n -> toUInt8(bitAnd(bitShiftRight(day, n), 1)), range(28, 88))),
-          sumForEach(arrayMap(n -> toUInt8(bitAnd(bitShiftRight(week, n), 1)), range(28, 88))),
-          sumForEach(arrayMap(n -> toUInt8(bitAnd(bitShiftRight(month, n), 1)), range(28, 88)))
-        )) as row
-      from masks
-    )
+  -- One array each, of 60 days; empty where nobody was active, and then every day reads as 0.
+  sums as (
+    select
+      sumForEach(arrayMap(n -> toUInt8(bitAnd(bitShiftRight(day, n), 1)), range(28, 88))) as daily,
+      sumForEach(arrayMap(n -> toUInt8(bitAnd(bitShiftRight(week, n), 1)), range(28, 88))) as weekly,
+      sumForEach(arrayMap(n -> toUInt8(bitAnd(bitShiftRight(month, n), 1)), range(28, 88))) as monthly
+    from masks
   ),
   times as (
     select local_day, sum(learning_s) as learning_s
@@ -78,10 +72,10 @@ with
     group by local_day
   )
 select
-  {today:Date} - 59 + toInt32(number) as on,
-  ifNull(learners.dau, 0) as dau, ifNull(learners.wau, 0) as wau, ifNull(learners.mau, 0) as mau,
+  {today:Date} - 60 + toInt32(days.n) as on,
+  sums.daily[days.n] as dau, sums.weekly[days.n] as wau, sums.monthly[days.n] as mau,
   ifNull(times.learning_s, 0) as learningS
-from numbers(60)
-left join learners on learners.on = {today:Date} - 59 + toInt32(number)
-left join times on times.local_day = {today:Date} - 59 + toInt32(number)
+from (select number + 1 as n from numbers(60)) as days
+cross join sums
+left join times on times.local_day = {today:Date} - 60 + toInt32(days.n)
 order by on

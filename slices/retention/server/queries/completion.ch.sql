@@ -30,7 +30,7 @@ with
       argMinIf(enrolled_version, local_day, enrolled_version > 0) as version,
       minIf(local_day, completed_by != '') as completed_on,
       countIf(completed_by != '') > 0 as is_completed,
-      argMinIf(completed_by, local_day, completed_by != '') as completed_by,
+      argMinIf(completed_by, local_day, completed_by != '') as done_by,
       max(is_active) as is_started
     from learner_day final
     where course_id != toUUID('00000000-0000-0000-0000-000000000000')
@@ -52,5 +52,5 @@ select
   countIf(is_due) as due,
   countIf(is_due and is_in_time) as completedInTime,
   countIf(is_due and not is_started) as neverStarted,
-  countIf(is_due and is_in_time and completed_by = 'self') as bySelf
+  countIf(is_due and is_in_time and done_by = 'self') as bySelf
 from planned

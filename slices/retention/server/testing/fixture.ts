@@ -1,5 +1,4 @@
 import { newId } from '@banxue/platform/id'
-import { silentLog } from '@banxue/platform/log/log'
 import { testAnalytics } from '@banxue/platform/testing/analytics'
 import { FakeClock } from '@banxue/platform/testing/clock'
 import { v5 } from 'uuid'
@@ -32,14 +31,29 @@ export interface GivenEvent {
   id?: string
 }
 
+const tables = [
+  'event',
+  'learner',
+  'course_plan',
+  'day_touched',
+  'learner_day',
+  'learner_unit_day',
+  'roll_up',
+]
+
 /** A fresh analytics store with rollups and reports at a standing clock; the school is in Shanghai. */
 export async function givenSchool(now: string, outlines: readonly CourseOutline[] = []) {
   const client = await testAnalytics()
   const clock = new FakeClock(now)
+  const failures: unknown[] = []
   const needs: RetentionNeeds = {
     analytics: client,
     clock,
-    log: silentLog,
+    log: {
+      info: () => undefined,
+      warn: (fields) => failures.push(fields),
+      error: (fields) => failures.push(fields),
+    },
     schoolZone: () => Promise.resolve('Asia/Shanghai'),
     courses: { outlines: () => Promise.resolve(outlines), taughtBy: () => Promise.resolve([]) },
     names: (ids) => Promise.resolve(new Map(ids.map((id) => [id, `name of ${id.slice(0, 4)}`]))),
@@ -49,6 +63,8 @@ export async function givenSchool(now: string, outlines: readonly CourseOutline[
     clock,
     needs,
     reports: createReports(needs),
+    /** What the reports logged as failed. */
+    failures,
     /** Ships events as the spine does. */
     async ship(events: readonly GivenEvent[]) {
       if (events.length > 0)
@@ -56,6 +72,11 @@ export async function givenSchool(now: string, outlines: readonly CourseOutline[
     },
     /** Counts all news, without the rest between two recounts. */
     count: () => createRollUp(createAnalytics(client)).runDue(clock.now()),
+    /** Forgets everything, as if nothing had ever happened. */
+    async clear() {
+      for (const table of tables) await client.command({ query: `truncate table ${table}` })
+      clock.advance(60_000)
+    },
     async rows<Row>(query: string): Promise<Row[]> {
       return (await client.query({ query, format: 'JSONEachRow' })).json<Row>()
     },

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { StepId, UnitId } from '#courses/contract'
 import type { Answer } from '#learning/contract'
-import type { Record as AttemptRecord } from './feedback.ts'
+import type { Tries } from './feedback.ts'
 import type { Learner } from './needs.ts'
 import type { Db, Tx } from './progress-store.ts'
 
 /** A learner's newest answer to a question, and what all of them amount to. */
-export interface LastAttempt extends AttemptRecord {
+export interface LastAttempt extends Tries {
   answer: Answer
   answeredAt: Date
 }

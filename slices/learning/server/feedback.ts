@@ -3,7 +3,7 @@ import type { Answer, Feedback } from '#learning/contract'
 import { grade } from './grade.ts'
 
 /** What a learner's attempts at a question amount to, the present one included. */
-export interface Record {
+export interface Tries {
   attempts: number
   wasRight: boolean
 }
@@ -11,7 +11,7 @@ export interface Record {
 const triesBeforeKey = 3
 
 /** What is said to an answer. The key is given once the learner was right or has tried three times. */
-export function feedbackOn(content: StepContent, answer: Answer, record: Record): Feedback {
+export function feedbackOn(content: StepContent, answer: Answer, tries: Tries): Feedback {
   const isRight = grade(content, answer)
   const silent: Feedback = {
     isRight,
@@ -34,7 +34,7 @@ export function feedbackOn(content: StepContent, answer: Answer, record: Record)
         explanation: content.explanation,
       }
     case 'choice': {
-      const showsKey = record.wasRight || isRight === true || record.attempts >= triesBeforeKey
+      const showsKey = tries.wasRight || isRight === true || tries.attempts >= triesBeforeKey
       const picked = answer.kind === 'choice' ? answer.optionIds : []
       const right = content.options.filter((option) => option.isRight)
       return {

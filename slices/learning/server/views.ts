@@ -2,7 +2,7 @@ import type { CoursePage, Step, UnitRevision } from '#courses/contract'
 import type { Answer, StepState, StepView, UnitState, UnitView } from '#learning/contract'
 import { access } from './access.ts'
 import { type OutlineUnit, shareDone, unitsOf } from './done.ts'
-import { feedbackOn, type Record as AttemptRecord } from './feedback.ts'
+import { feedbackOn, type Tries } from './feedback.ts'
 import { fits } from './grade.ts'
 import { isUnitDone, type StepProgress, type UnitProgress } from './progress.ts'
 import type { Said } from './two-latest.ts'
@@ -35,7 +35,7 @@ function questionOnly(content: Step['content']): StepView['content'] {
 /** What is known of a learner's work on a step, read from its rows. */
 export interface StepFacts {
   progress: StepProgress | undefined
-  lastAttempt: (AttemptRecord & { answer: Answer }) | undefined
+  lastAttempt: (Tries & { answer: Answer }) | undefined
   drafts: readonly Said<Answer>[]
 }
 

@@ -1,3 +1,4 @@
+import type { ImportState } from '@banxue/slices/courses/contract'
 import type { Command } from './control.ts'
 import type { OpenSchool } from './open-school.ts'
 
@@ -6,7 +7,14 @@ export function commandsOf({ school, demo }: OpenSchool): Readonly<Record<string
   return {
     /** `import FILE [--as correction]`: the path is absolute. */
     async import([path = '', as = 'version'], say) {
-      await school.courses.reads.importPath(path, { as: as === 'correction' ? 'correction' : 'version' }, say)
+      say(`importing ${path} …`)
+      const state = await school.courses.reads.importPath(path, {
+        actorId: null,
+        as: as === 'correction' ? 'correction' : 'version',
+      })
+      for (const line of reportOf(state)) say(line)
+      if (state.state !== 'done')
+        throw new Error(`${state.failure?.code ?? state.state} at ${state.failure?.place ?? path}`)
     },
     'demo clear': async (_args, say) => {
       await demo.clear(say)
@@ -19,4 +27,17 @@ export function commandsOf({ school, demo }: OpenSchool): Readonly<Record<string
       )
     },
   }
+}
+
+/** An import's report in lines for a terminal: what became of each course, then what was changed or dropped. */
+function reportOf({ courses, report }: ImportState): string[] {
+  return [
+    ...courses.map(
+      ({ slug, result, version, unitCount, questionCount }) =>
+        `${slug}: ${result}, version ${version}, ${unitCount} units, ${questionCount} questions`,
+    ),
+    ...report
+      .filter(({ outcome }) => outcome !== 'kept')
+      .map(({ outcome, code, place, count }) => `  ${outcome} ${code} × ${count} at ${place}`),
+  ]
 }

@@ -1,5 +1,5 @@
-import { createRetention } from '@banxue/slices/retention/server'
-import { createCourses } from '@banxue/slices/courses/server'
+import { type CourseOutline, createRetention } from '@banxue/slices/retention/server'
+import { type Courses, createCourses } from '@banxue/slices/courses/server'
 import { createGrowth } from '@banxue/slices/growth/server'
 import { createIdentity } from '@banxue/slices/identity/server'
 import { createLearning } from '@banxue/slices/learning/server'
@@ -62,7 +62,7 @@ export function composeSchool(needs: SchoolNeeds) {
     log,
     storage,
     workFolder: needs.workFolder,
-    limitBytes: needs.importLimitBytes,
+    uploadLimitBytes: needs.importLimitBytes,
   })
   const learning = createLearning({ db: db(), clock, courses: courses.reads })
   const growth = createGrowth({
@@ -78,7 +78,7 @@ export function composeSchool(needs: SchoolNeeds) {
     clock,
     log,
     schoolZone: async () => (await identity.reads.school()).zone,
-    courses: courses.reads,
+    courses: { outlines: () => outlinesOf(courses.reads), taughtBy: courses.reads.taughtBy },
     names: identity.reads.names,
   })
 
@@ -106,7 +106,24 @@ export function composeSchool(needs: SchoolNeeds) {
     startReaders: () => spine.startReaders(handlers),
     /** Closes connections; readers and jobs end before it. */
     async close() {
+      await courses.stop()
       await Promise.all([pool.destroy(), analytics.close()])
     },
   }
+}
+
+/** Every course as reports name it, units in order. */
+async function outlinesOf(reads: Courses['reads']): Promise<CourseOutline[]> {
+  const pages = await Promise.all(
+    [...(await reads.titles()).keys()].map((courseId) => reads.newest(courseId)),
+  )
+  return pages
+    .filter((page) => page !== null)
+    .map(({ id, details, outline }) => ({
+      courseId: id,
+      title: details.title,
+      units: outline.modules.flatMap(({ units }) =>
+        units.map((unit) => ({ unitId: unit.id, title: unit.title })),
+      ),
+    }))
 }

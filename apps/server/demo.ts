@@ -34,6 +34,17 @@ export type DemoNews = { progress: number } | { done: true }
 
 export type Demo = ReturnType<typeof createDemo>
 
+async function importCourse(school: School): Promise<void> {
+  const { state, failure } = await school.courses.reads.importPath(
+    join(content, 'spoken-english-for-travel'),
+    { actorId: null },
+  )
+  if (state !== 'done')
+    throw new Error(
+      `The demo course cannot be imported: ${failure?.code ?? state} at ${failure?.place ?? ''}.`,
+    )
+}
+
 /** The demo's course and its simulated learners, who are made by a process of their own. */
 export function createDemo({ isWanted, engines, log }: Needs) {
   let state: DemoState = { stage: 'absent', progress: 0 }
@@ -49,7 +60,7 @@ export function createDemo({ isWanted, engines, log }: Needs) {
       open = school
       state = await readDemoState(school.tables())
       if (!isWanted || state.stage !== 'absent') return
-      await school.courses.reads.importFolder(join(content, 'spoken-english-for-travel'))
+      await importCourse(school)
       state = { stage: 'loading', progress: 0 }
       await writeDemoState(school.tables(), { stage: 'loading', progress: 0 })
     },

@@ -33,7 +33,6 @@ export function createHttp(needs: Needs): Hono<HttpEnv> {
     headers.delete(loopbackHeader)
     if (isLoopback(c.env.incoming.socket.remoteAddress, headers)) headers.set(loopbackHeader, '1')
     const ref = newRef()
-    for (const [name, value] of Object.entries({ ...securityHeaders, 'x-ref': ref })) c.header(name, value)
     if (isForged(c.req.method, headers) && !c.req.path.startsWith('/api/auth/'))
       return c.json({ code: 'FORGED', message: 'Calls that change something need the header x-banxue.' }, 403)
     const actor = needsActor(c.req.path) ? await needs.resolveActor(headers) : null
@@ -41,10 +40,12 @@ export function createHttp(needs: Needs): Hono<HttpEnv> {
       actor?.language === 'zh-CN' || actor?.language === 'en' ? actor.language : preferredLanguage(headers)
     c.set('request', { actor, language, ref, headers, resHeaders: new Headers() })
     await next()
+    for (const [name, value] of Object.entries({ ...securityHeaders, 'x-ref': ref }))
+      c.res.headers.set(name, value)
     for (const [name, value] of c.get('request').resHeaders) c.res.headers.append(name, value)
   })
   app.onError((error, c) => {
-    const ref = c.res.headers.get('x-ref') ?? newRef()
+    const ref = c.get('request')?.ref ?? newRef()
     needs.log.error({ ref, path: c.req.path, error: error.stack ?? error.message }, 'a request failed')
     return c.json({ code: 'INTERNAL_SERVER_ERROR', data: { ref } }, 500, { 'x-ref': ref })
   })

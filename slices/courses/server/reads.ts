@@ -63,10 +63,20 @@ export function createReads(store: CatalogueStore) {
       const line = (await lines()).find((each) => each.slug === slug)
       return line === undefined ? null : page(line, line.currentVersion)
     },
+    /** The newest version, of retired courses too. Null if there is none. */
+    async newest(courseId: CourseId): Promise<CoursePage | null> {
+      const line = await lineOf(courseId)
+      return line === undefined ? null : page(line, line.currentVersion)
+    },
     /** The version that new learners get; null where the course is unknown or retired. */
     async current(courseId: CourseId): Promise<CoursePage | null> {
       const line = await lineOf(courseId)
       return line === undefined || line.isRetired ? null : page(line, line.currentVersion)
+    },
+    /** The newest version, of a retired course too; null where the course is unknown. */
+    async newest(courseId: CourseId): Promise<CoursePage | null> {
+      const line = await lineOf(courseId)
+      return line === undefined ? null : page(line, line.currentVersion)
     },
     /** A published version with the latest corrections, of retired courses too. Null if there is none. */
     async version(courseId: CourseId, version: number): Promise<CoursePage | null> {

@@ -7,10 +7,10 @@ import { activeIn, cohortsOf, countPlainly } from './testing/oracle.ts'
 
 const firstDay = '2026-10-05'
 const now = '2026-11-16T12:00:00Z'
-const people = ['ann', 'ben', 'cai', 'dee', 'guest-1', 'guest-2']
+const people = ['ann', 'ben', 'cai', 'guest-1', 'guest-2']
 
 const at = fc
-  .tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 600 }))
+  .tuple(fc.constantFrom(0, 6, 7, 27, 28, 34), fc.integer({ min: 0, max: 600 }))
   .map(
     ([day, second]) =>
       `${addDays(firstDay, day)}T10:${String(Math.floor(second / 60)).padStart(2, '0')}:${String(second % 60).padStart(2, '0')}Z`,
@@ -21,24 +21,27 @@ const place = fc.record({
   course: fc.constantFrom('c1', 'c2'),
   unit: fc.constantFrom('u1', 'u2'),
 })
-const learning: fc.Arbitrary<GivenEvent> = fc.oneof(
-  place.map((of) => ({ ...of, name: 'learning.question_answered' })),
-  place.map((of) => ({ ...of, name: 'learning.unit_opened' })),
-  fc
-    .tuple(place, fc.constantFrom('learning', 'self'))
-    .map(([of, by]) => ({ ...of, name: 'learning.step_completed', payload: { by } })),
-  fc
-    .tuple(place, fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 9 }))
-    .map(([of, fromS, playedS]) => ({
-      ...of,
-      name: 'learning.watched',
-      payload: { fromS, toS: fromS + playedS },
-    })),
-  fc.tuple(place, fc.integer({ min: 1, max: 60 })).map(([of, durationS]) => ({
+const watched = fc
+  .tuple(place, fc.integer({ min: 0, max: 40 }), fc.integer({ min: 3, max: 8 }))
+  .map(([of, fromS, playedS]) => ({
     ...of,
-    name: 'learning.attended',
-    payload: { startedAt: of.at, durationS },
-  })),
+    name: 'learning.watched',
+    payload: { fromS, toS: fromS + playedS },
+  }))
+const attended = fc.tuple(place, fc.integer({ min: 1, max: 60 })).map(([of, durationS]) => ({
+  ...of,
+  name: 'learning.attended',
+  payload: { startedAt: of.at, durationS },
+}))
+const stepDone = fc
+  .tuple(place, fc.constantFrom('learning', 'self'))
+  .map(([of, by]) => ({ ...of, name: 'learning.step_completed', payload: { by } }))
+const learning: fc.Arbitrary<GivenEvent> = fc.oneof(
+  { arbitrary: watched, weight: 4 },
+  { arbitrary: attended, weight: 2 },
+  { arbitrary: stepDone, weight: 1 },
+  { arbitrary: place.map((of) => ({ ...of, name: 'learning.question_answered' })), weight: 1 },
+  { arbitrary: place.map((of) => ({ ...of, name: 'learning.unit_opened' })), weight: 1 },
 )
 const identity: fc.Arbitrary<GivenEvent> = fc.oneof(
   {
@@ -63,7 +66,7 @@ const merges = fc
   .array(
     fc.record({
       guest: fc.constantFrom('guest-1', 'guest-2'),
-      who: fc.constantFrom('ann', 'cai', 'dee'),
+      who: fc.constantFrom('ann', 'cai'),
       at,
     }),
     { maxLength: 2 },
@@ -77,7 +80,7 @@ const merges = fc
   )
 /** Events as they reach the store: in any order, some twice, in several shipments. */
 const shipments = fc
-  .tuple(fc.array(learning, { maxLength: 60 }), fc.array(identity, { maxLength: 8 }), merges)
+  .tuple(fc.array(learning, { maxLength: 120, size: 'max' }), fc.array(identity, { maxLength: 8 }), merges)
   .map((parts) => parts.flat().map((event, n): GivenEvent => ({ ...event, id: `event ${n}` })))
   // Two changes of roles at one instant have no order.
   .filter((events) => {
@@ -114,7 +117,7 @@ test('reports say what counting event by event says, and agree with each other',
           scope: word === null ? { everyCourse: true } : { everyCourse: false, courses: [course(word)] },
         })
     }),
-    { numRuns: 12 },
+    { numRuns: 12, interruptAfterTimeLimit: 45_000 },
   )
 }, 60_000)
 

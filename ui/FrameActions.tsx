@@ -20,7 +20,7 @@ export function FrameActions({ area }: { area: 'school' | 'console' }) {
         </Link>
       )}
       {area === 'console' && (
-        <Link to="/" className="frame-action">
+        <Link to="/" className="frame-action frame-action-wide">
           {words.toSchool}
         </Link>
       )}

@@ -13,9 +13,9 @@ export const pageLink: MakeLink = ({ key, ...rest }) => <Link key={key} {...rest
 /** The frame with its places, for whoever looks at it. */
 export function PageFrame({ area, children }: { area: 'school' | 'console'; children: ReactNode }) {
   const words = firstWords[useLanguage()]
-  const { school, permissions } = useSession()
+  const { school, person, permissions } = useSession()
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const places = (area === 'school' ? schoolPlaces : consolePlaces).filter(
+  const places = (area === 'school' ? schoolPlaces(person !== null) : consolePlaces).filter(
     ({ permission }) => permission === undefined || permissions.includes(permission),
   )
   return frame({
@@ -23,11 +23,11 @@ export function PageFrame({ area, children }: { area: 'school' | 'console'; chil
     schoolName: school.name,
     skipLabel: words.skip,
     navLabel: words.places,
-    places: places.map(({ to, label, icon }) => ({
-      to,
-      label: words[label],
-      icon,
-      isHere: isHere(to, path),
+    places: places.map((place) => ({
+      to: place.to,
+      label: words[place.label],
+      icon: place.icon,
+      isHere: isHere(place, path),
     })),
     link: pageLink,
     actions: <FrameActions area={area} />,

@@ -13,11 +13,14 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { PageFrame } from './PageFrame.tsx'
+import type { Session } from './session.tsx'
 import { ForStaff } from './ForStaff.tsx'
 import { OfflineBanner, PageFailure, PageMissing } from './states.tsx'
 
 export interface ShellContext {
   queryClient: QueryClient
+  /** Who looks at the page, as far as is known when the page is loaded. */
+  session: () => Session
 }
 
 export const root = createRootRouteWithContext<ShellContext>()({

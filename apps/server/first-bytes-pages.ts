@@ -36,7 +36,7 @@ export async function firstBytes(
     if (course === null) return { status: 404, html: renderPage(template, otherPage(shown)) }
     return { status: 200, html: renderPage(template, coursePage(shown, course)) }
   }
-  const isVisitorsHome = url.pathname === '/' && me.person?.kind !== 'member'
+  const isVisitorsHome = url.pathname === '/' && me.person === null
   if (isVisitorsHome || url.pathname === '/courses')
     return { status: 200, html: renderPage(template, cataloguePage(shown, await questions.catalogue())) }
   return { status: 200, html: renderPage(template, otherPage(shown)) }
@@ -57,11 +57,7 @@ function coursePage({ me, language, url }: Shown, course: CoursePage): FirstPage
     pictureUrl: `${url.origin}/cover/${encodeURIComponent(course.slug)}.svg`,
     body: framed({ me, language, url }, courseView({ course, language })),
     data: { me, course: { slug: course.slug, page: course } },
-    modules: [
-      'courses/web/CoursePage.tsx',
-      ...wordsOf('courses', language),
-      ...wordsOf('learning', language),
-    ],
+    modules: ['courses/web/CoursePage.tsx', wordsOf('courses', language), wordsOf('learning', language)],
   }
 }
 
@@ -74,13 +70,13 @@ function cataloguePage({ me, language, url }: Shown, courses: CourseCard[]): Fir
     canonicalUrl: `${url.origin}/courses`,
     body: framed({ me, language, url }, view),
     data: { me, catalogue: courses },
-    modules: ['courses/web/CataloguePage.tsx', ...wordsOf('courses', language)],
+    modules: ['courses/web/CataloguePage.tsx', wordsOf('courses', language)],
   }
 }
 
 /** Pages for people who are in already: the frame alone, where the page will stand in one. */
 function otherPage({ me, language, url }: Shown): FirstPage {
-  const isFramed = schoolPlaces.some(({ to }) => isHere(to, url.pathname))
+  const isFramed = schoolPlaces(me.person !== null).some((place) => isHere(place, url.pathname))
   return { ...pageOf({ me, language, url }), body: isFramed ? framed({ me, language, url }, null) : '' }
 }
 
@@ -96,7 +92,7 @@ const pageOf = ({ me, language }: Shown): FirstPage => ({
   modules: [],
 })
 
-const wordsOf = (slice: string, language: Language) => [`${slice}/web/messages.${language}.ts`]
+const wordsOf = (slice: string, language: Language) => `${slice}/web/messages.${language}.ts`
 
 const anchor: MakeLink = ({ key, to, ...rest }) => createElement('a', { key, href: to, ...rest })
 
@@ -108,11 +104,11 @@ function framed({ me, language, url }: Shown, children: ReactElement | null): st
       schoolName: me.school.name,
       skipLabel: words.skip,
       navLabel: words.places,
-      places: schoolPlaces.map(({ to, label, icon }) => ({
-        to,
-        icon,
-        label: words[label],
-        isHere: isHere(to, url.pathname),
+      places: schoolPlaces(me.person !== null).map((place) => ({
+        to: place.to,
+        label: words[place.label],
+        icon: place.icon,
+        isHere: isHere(place, url.pathname),
       })),
       link: anchor,
       children,

@@ -1,4 +1,5 @@
 import { SessionProvider } from '@banxue/ui/session'
+import { Telemetry } from '@banxue/ui/telemetry/Telemetry'
 import { ThemeProvider } from '@banxue/ui/theme'
 import { currentLanguage, onLanguage } from '@banxue/ui/words'
 import { QueryClientProvider, useMutation, useSuspenseQuery } from '@tanstack/react-query'
@@ -26,9 +27,13 @@ function Signed() {
   return (
     <SessionProvider session={me}>
       <RouterProvider router={router} />
+      <Telemetry person={me.person} page={firstPage()} />
     </SessionProvider>
   )
 }
+
+/** Pattern of the page that was opened, without ids; the router has loaded it before the app is mounted. */
+const firstPage = () => router.state.matches.at(-1)?.fullPath ?? '/'
 
 /** A language chosen on the screen becomes the person's, so that mail and other devices follow. */
 function useKeptLanguage(personId: string | null): void {

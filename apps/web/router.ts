@@ -1,8 +1,12 @@
 import { courseConsoleRoutes, courseRoutes } from '@banxue/slices/courses/web'
+import { doorRoutes, identityConsoleRoutes, identityRoutes } from '@banxue/slices/identity/web'
+import { learningRoutes, playerRoutes } from '@banxue/slices/learning/web'
+import { isWorthRetrying } from '@banxue/ui/rpc'
 import { root, school, staff } from '@banxue/ui/shell'
+import { Loading } from '@banxue/ui/states'
 import { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
-import { isWorthRetrying } from '@banxue/ui/rpc'
+import { identity } from './api.ts'
 import { appRoutes } from './routes.ts'
 
 /** Answers stay fresh for a minute; a failed question is asked twice more where that can help. */
@@ -15,13 +19,23 @@ export const queryClient = new QueryClient({
   },
 })
 
+/** Who looks at the page; known before the router loads anything. */
+function session() {
+  const me = queryClient.getQueryData(identity.me.queryKey())
+  if (me === undefined) throw new Error('The session is read before it is known.')
+  return me
+}
+
 /** Every page of the school. */
 export const router = createRouter({
   routeTree: root.addChildren([
-    school.addChildren([...courseRoutes, ...appRoutes]),
-    staff.addChildren([...courseConsoleRoutes]),
+    school.addChildren([...courseRoutes, ...learningRoutes, ...identityRoutes, ...appRoutes]),
+    staff.addChildren([...courseConsoleRoutes, ...identityConsoleRoutes]),
+    ...playerRoutes,
+    ...doorRoutes,
   ]),
-  context: { queryClient },
+  context: { queryClient, session },
+  defaultPendingComponent: Loading,
   defaultPreload: 'intent',
   // Queries decide what is fresh.
   defaultPreloadStaleTime: 0,

@@ -35,7 +35,7 @@ interface CourseProps {
   language: Language
   /** Buttons: try, enrol, go on. Their place is kept free while they are on their way. */
   actions?: ReactNode
-  /** A row of the outline; plain text in the first bytes, with progress and link in the app. */
+  /** A row of the outline, made with `unitRow`; plain text in the first bytes, with progress and link in the app. */
   unit?: (unit: UnitSource, index: number) => ReactNode
 }
 
@@ -64,7 +64,16 @@ export function courseView({ course, language, actions, unit }: CourseProps): Re
       courseFacts(course, language),
       h('div', { className: 'course-actions' }, actions),
     ),
-    courseOutline(course, language, unit ?? ((row, index) => unitRow({ unit: row, index, language }))),
+    h(
+      'section',
+      { className: 'course-outline', 'aria-labelledby': 'outline' },
+      h('h2', { id: 'outline' }, firstWords[language].outline),
+      outlineList(
+        course.outline,
+        language,
+        unit ?? ((row, index) => unitRow({ unit: row, index, language })),
+      ),
+    ),
     courseLegal(course, language),
   )
 }
@@ -108,30 +117,24 @@ function courseFacts(course: CourseSource, language: Language): ReactElement {
   )
 }
 
-function courseOutline(
-  course: CourseSource,
+function outlineList(
+  { modules }: CourseSource['outline'],
   language: Language,
   row: (unit: UnitSource, index: number) => ReactNode,
 ): ReactElement {
-  const { modules } = course.outline
   let index = 0
   return h(
-    'section',
-    { className: 'course-outline', 'aria-labelledby': 'outline' },
-    h('h2', { id: 'outline' }, firstWords[language].outline),
-    h(
-      'ol',
-      { className: 'course-modules' },
-      modules.map((module) =>
+    'ol',
+    { className: 'course-modules' },
+    modules.map((module) =>
+      h(
+        'li',
+        { key: module.id },
+        said('h3', module.title, language, 'course-module-title'),
         h(
-          'li',
-          { key: module.id },
-          modules.length > 1 && said('h3', module.title, language, 'course-module-title'),
-          h(
-            'ol',
-            { className: 'course-units' },
-            module.units.map((unit) => h('li', { key: unit.id }, row(unit, index++))),
-          ),
+          'ol',
+          { className: 'course-units' },
+          module.units.map((unit) => h('li', { key: unit.id }, row(unit, index++))),
         ),
       ),
     ),
@@ -143,19 +146,20 @@ interface UnitRowProps {
   /** Place in the course, from 0. */
   index: number
   language: Language
-  link?: (props: { className: string; children: ReactNode }) => ReactElement
+  /** Makes the row a link; a row that is not open yet has none. */
+  link?: ((props: { className: string; children: ReactNode }) => ReactElement) | undefined
   /** In the circle at the left, instead of the number. */
   mark?: ReactNode
-  /** `done`, `begun`; colours the circle. */
-  state?: string
+  /** Colours the circle. */
+  state?: 'done' | 'begun' | undefined
 }
 
 /** One unit of the outline. */
 export function unitRow({ unit, index, language, link, mark, state }: UnitRowProps): ReactElement {
   const children = [
-    h('span', { key: 'm', className: 'course-unit-mark', 'data-state': state }, mark ?? index + 1),
-    h('span', { key: 't', className: 'course-unit-title' }, said('span', unit.title, language)),
-    h('span', { key: 's', className: 'course-unit-time' }, firstWords[language].duration(unit.estimatedS)),
+    h('span', { key: 'mark', className: 'course-unit-mark', 'data-state': state }, mark ?? index + 1),
+    h('span', { key: 'title', className: 'course-unit-title' }, said('span', unit.title, language)),
+    h('span', { key: 'time', className: 'course-unit-time' }, firstWords[language].duration(unit.estimatedS)),
   ]
   return link
     ? link({ className: 'course-unit', children })

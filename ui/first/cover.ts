@@ -60,6 +60,6 @@ export function coverSvg({ title, hue, glyph }: CoverSource): string {
     `<circle cx="${lamp}" cy="60" r="94" fill="${hex(0.85, 0.085, hue + 14)}" opacity=".55"/>` +
     `<circle cx="${lamp}" cy="60" r="50" fill="${hex(0.94, 0.07, 85)}" opacity=".85"/>` +
     hills.join('') +
-    `<text x="22" y="160" font-family="Noto Serif SC, Noto Serif CJK SC, Songti SC, Georgia, serif" font-size="60" font-weight="600" fill="#fff" fill-opacity=".95">${escapeXml(glyph)}</text></svg>`
+    `<text x="22" y="148" font-family="Noto Serif SC, Noto Serif CJK SC, Songti SC, Georgia, serif" font-size="54" font-weight="600" fill="#fff" fill-opacity=".95">${escapeXml(glyph)}</text></svg>`
   )
 }

@@ -8,14 +8,22 @@ export interface PlaceSource {
   icon: IconName
   /** Row of the table of permissions; shown to everybody where absent. */
   permission?: string
+  /** Another path that belongs to it, with those below. */
+  also?: string
 }
 
-/** Learners' places: the tabs below on a phone, the rail on a desk. */
-export const schoolPlaces: readonly PlaceSource[] = [
-  { to: '/', label: 'today', icon: 'today' },
-  { to: '/courses', label: 'learn', icon: 'learn' },
-  { to: '/me', label: 'me', icon: 'me' },
-]
+/**
+ * Learners' places: the tabs below on a phone, the rail on a desk. Learning begins at the catalogue for a visitor,
+ * at one's own courses for whoever has a session.
+ */
+export function schoolPlaces(hasSession: boolean): readonly PlaceSource[] {
+  const learn = hasSession ? { to: '/learn', also: '/courses' } : { to: '/courses', also: '/learn' }
+  return [
+    { to: '/', label: 'today', icon: 'today' },
+    { ...learn, label: 'learn', icon: 'learn' },
+    { to: '/me', label: 'me', icon: 'me' },
+  ]
+}
 
 /** Staff's places, each for who may open it. */
 export const consolePlaces: readonly PlaceSource[] = [
@@ -25,7 +33,8 @@ export const consolePlaces: readonly PlaceSource[] = [
   { to: '/console/spine', label: 'spine', icon: 'spine', permission: 'spine.watch' },
 ]
 
-/** Whether a place is where we are: its own path, or one below it. */
-export function isHere(to: string, path: string): boolean {
-  return path === to || (to !== '/' && path.startsWith(`${to}/`))
+/** Whether a place is where we are: its own path, or one below. */
+export function isHere({ to, also }: PlaceSource, path: string): boolean {
+  const isBelow = (above: string) => path === above || (above !== '/' && path.startsWith(`${above}/`))
+  return isBelow(to) || (also !== undefined && isBelow(also))
 }

@@ -1,6 +1,7 @@
-/** Door `#courses/web`: the catalogue, the course page, the console's list of courses. */
-import { school, staff } from '@banxue/ui/shell'
+/** Door `#courses/web`: the start, the catalogue, the course page, and the console's list of courses. */
+import { school, type ShellContext, staff } from '@banxue/ui/shell'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { CourseActionPart, CourseUnitPart, learningWords, TodayPage } from '#learning/web'
 import { courses } from './api.ts'
 import { words } from './words.ts'
 
@@ -9,23 +10,26 @@ export const courseRoutes = [
     getParentRoute: () => school,
     path: '/',
     loader: ({ context }) =>
-      Promise.all([words.load(), context.queryClient.prefetchQuery(courses.catalogue.queryOptions())]),
-    component: lazyRouteComponent(() => import('./CataloguePage.tsx'), 'CataloguePage'),
+      context.session().person === null
+        ? loadCatalogue(context)
+        : Promise.all([learningWords.load(), TodayPage.preload?.()]),
+    component: lazyRouteComponent(() => import('./HomePage.tsx'), 'HomePage'),
   }),
   createRoute({
     getParentRoute: () => school,
     path: 'courses',
-    loader: ({ context }) =>
-      Promise.all([words.load(), context.queryClient.prefetchQuery(courses.catalogue.queryOptions())]),
+    loader: ({ context }) => loadCatalogue(context),
     component: lazyRouteComponent(() => import('./CataloguePage.tsx'), 'CataloguePage'),
   }),
   createRoute({
     getParentRoute: () => school,
     path: 'courses/$slug',
-    loader: ({ context, params }) =>
+    loader: ({ context, params: { slug } }) =>
       Promise.all([
-        words.load(),
-        context.queryClient.prefetchQuery(courses.coursePage.queryOptions({ input: { slug: params.slug } })),
+        learningWords.load(),
+        context.queryClient.prefetchQuery(courses.coursePage.queryOptions({ input: { slug } })),
+        CourseActionPart.preload?.(),
+        CourseUnitPart.preload?.(),
       ]),
     component: lazyRouteComponent(() => import('./CoursePage.tsx'), 'CoursePage'),
   }),
@@ -41,3 +45,6 @@ export const courseConsoleRoutes = [
     component: lazyRouteComponent(() => import('./CoursesConsolePage.tsx'), 'CoursesConsolePage'),
   }),
 ] as const
+
+const loadCatalogue = ({ queryClient }: ShellContext) =>
+  queryClient.prefetchQuery(courses.catalogue.queryOptions())

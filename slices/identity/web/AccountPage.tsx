@@ -1,0 +1,50 @@
+import './identity.css'
+import { usePageTitle } from '@banxue/ui/shell'
+import { useWords } from '@banxue/ui/words'
+import { Link } from '@tanstack/react-router'
+import { PasswordPart } from './PasswordPart.tsx'
+import { ProfilePart } from './ProfilePart.tsx'
+import { SessionsPart } from './SessionsPart.tsx'
+import { SignOutPart } from './SignOutPart.tsx'
+import { useMe } from './useMe.ts'
+import { words } from './words.ts'
+
+/** One's own account: profile, password, devices, the way out. */
+export function AccountPage() {
+  const t = useWords(words)
+  const { person } = useMe()
+  usePageTitle(t('meTitle'))
+  return (
+    <div className="sheet">
+      <h1 className="page-title">{t('meTitle')}</h1>
+      {person?.kind !== 'member' && <Invitation isGuest={person !== null} />}
+      {person?.simulated === true && <p className="said">{t('demoPerson')}</p>}
+      {person !== null && <ProfilePart key={person.id} person={person} />}
+      {person?.kind === 'member' && (
+        <>
+          {!person.simulated && <PasswordPart hasPassword={person.hasPassword} />}
+          <SessionsPart />
+          <SignOutPart />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Invitation({ isGuest }: { isGuest: boolean }) {
+  const t = useWords(words)
+  return (
+    <section className="sheet-part">
+      <h2>{isGuest ? t('aGuest') : t('aVisitor')}</h2>
+      <p className="sheet-quiet">{isGuest ? t('aGuestLead') : t('aVisitorLead')}</p>
+      <div className="sheet-acts">
+        <Link to="/sign-up" search={{ to: '/me' }} className="button">
+          {t('signUp')}
+        </Link>
+        <Link to="/sign-in" search={{ to: '/me' }} className="button button-quiet">
+          {t('signIn')}
+        </Link>
+      </div>
+    </section>
+  )
+}

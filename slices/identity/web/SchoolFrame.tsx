@@ -1,0 +1,24 @@
+import './identity.css'
+import { usePageTitle } from '@banxue/ui/shell'
+import { useWords } from '@banxue/ui/words'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { words } from './words.ts'
+
+/** The admin's two pages under one title. */
+export function SchoolFrame({ title, children }: { title: string; children: ReactNode }) {
+  const t = useWords(words)
+  usePageTitle(title)
+  return (
+    <>
+      <h1 className="page-title">{t('schoolTitle')}</h1>
+      <nav className="subplaces" aria-label={t('schoolTitle')}>
+        <Link to="/console/school" activeOptions={{ exact: true }}>
+          {t('settings')}
+        </Link>
+        <Link to="/console/school/people">{t('people')}</Link>
+      </nav>
+      {children}
+    </>
+  )
+}

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { Actor } from '../auth/actor.ts'
 import type { Log } from '../log/log.ts'
+import { clientAddress } from './client-address.ts'
 import type { RequestContext } from './context.ts'
 import { isForged, isLoopback, newRef, preferredLanguage, securityHeaders } from './headers.ts'
 import type { Answer } from './rpc.ts'
@@ -20,6 +21,8 @@ interface Needs {
 
 /** Set by this server alone, on requests that come from the same machine; stripped from what clients send. */
 export const loopbackHeader = 'x-banxue-loopback'
+/** Set by this server alone: network address of the client, whose attempts are counted by it; never stored in clear. */
+const addressHeader = 'x-banxue-address'
 
 /**
  * The HTTP edge: a reference for every request, headers, the forgery defence, the caller, the procedures. The
@@ -31,6 +34,10 @@ export function createHttp(needs: Needs): Hono<HttpEnv> {
   app.use(async (c, next) => {
     const headers = new Headers(c.req.raw.headers)
     headers.delete(loopbackHeader)
+    headers.set(
+      addressHeader,
+      clientAddress(c.env.incoming.socket.remoteAddress, headers.get('x-forwarded-for')),
+    )
     if (isLoopback(c.env.incoming.socket.remoteAddress, headers)) headers.set(loopbackHeader, '1')
     const ref = newRef()
     if (isForged(c.req.method, headers) && !c.req.path.startsWith('/api/auth/'))

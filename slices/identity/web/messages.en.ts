@@ -125,7 +125,6 @@ export const en = {
   changeRoles: 'Change roles',
   changeRolesOf: 'Change the roles of {{name}}',
   everyoneLearns: 'Everybody with an account is a learner as well.',
-  cancel: 'Cancel',
   more: 'Show more',
   lastAdmin: 'The school needs one admin. Make somebody else admin first.',
   badZone: 'This time zone is not known.',

@@ -124,7 +124,6 @@ export const zhCN: Messages<typeof en> = {
   changeRoles: '调整角色',
   changeRolesOf: '调整 {{name}} 的角色',
   everyoneLearns: '有账号的人都同时是学员。',
-  cancel: '取消',
   more: '显示更多',
   lastAdmin: '学校至少要有一位管理员。先让另一个人成为管理员吧。',
   badZone: '没有这个时区。',

@@ -1,5 +1,6 @@
 import { courseConsoleRoutes, courseRoutes } from '@banxue/slices/courses/web'
 import { doorRoutes, identityConsoleRoutes, identityRoutes } from '@banxue/slices/identity/web'
+import { growthRoutes } from '@banxue/slices/growth/web'
 import { learningRoutes, playerRoutes } from '@banxue/slices/learning/web'
 import { isWorthRetrying } from '@banxue/ui/rpc'
 import { root, school, staff } from '@banxue/ui/shell'
@@ -29,7 +30,13 @@ function session() {
 /** Every page of the school. */
 export const router = createRouter({
   routeTree: root.addChildren([
-    school.addChildren([...courseRoutes, ...learningRoutes, ...identityRoutes, ...appRoutes]),
+    school.addChildren([
+      ...courseRoutes,
+      ...learningRoutes,
+      ...growthRoutes,
+      ...identityRoutes,
+      ...appRoutes,
+    ]),
     staff.addChildren([...courseConsoleRoutes, ...identityConsoleRoutes]),
     ...playerRoutes,
     ...doorRoutes,

@@ -4,17 +4,20 @@ import { expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const styles = `${root}node_modules/@mantine/core/styles/`
+const textOf = (pattern: string) =>
+  globSync(pattern, { cwd: root })
+    .map((path) => readFileSync(root + path, 'utf8'))
+    .join('\n')
 
-test('every part of Mantine that a page uses brings its style', () => {
-  const list = readFileSync(`${root}ui/mantine.css`, 'utf8')
-  const pages = globSync('{ui,apps/web,slices/*/web}/**/*.tsx', { cwd: root })
-  const used = pages.flatMap((page) =>
-    [...readFileSync(root + page, 'utf8').matchAll(/import \{([^}]*)\} from '@mantine\/core'/g)].flatMap(
-      ([, names]) => (names ?? '').split(',').map((name) => name.replace('type ', '').trim()),
-    ),
-  )
-  const missing = used.filter(
-    (name) => existsSync(`${styles}${name}.layer.css`) && !list.includes(`/${name}.layer.css`),
-  )
-  expect([...new Set(missing)]).toEqual([])
-})
+test.each(globSync('{ui,apps/web,slices/*/web}', { cwd: root }))(
+  'every part of Mantine that %s uses brings its style',
+  (folder) => {
+    const imported = [...textOf(`${folder}/**/*.tsx`).matchAll(/import \{([^}]*)\} from '@mantine\/core'/g)]
+    const names = imported.flatMap(([, list]) => (list ?? '').split(',').map((name) => name.trim()))
+    const sheets = textOf('ui/mantine.css') + textOf(`${folder}/**/*.css`)
+    const missing = names.filter(
+      (name) => existsSync(`${styles}${name}.layer.css`) && !sheets.includes(`/${name}.layer.css`),
+    )
+    expect([...new Set(missing)]).toEqual([])
+  },
+)

@@ -62,12 +62,12 @@ function columnValue(column: EventColumn, sources: readonly ColumnSource[]): Raw
   const fields = sources
     .filter((source) => source.column === column)
     .map(({ names, field }) => sql`when name = any(${[...names]}::text[]) then payload->>${field}::text`)
-  const fallback =
-    inContext[column] === undefined ? sql`null::text` : sql`context->>${inContext[column]}::text`
+  const key = inContext[column]
+  const isUuid = columnTypes[column] === 'UUID'
+  if (fields.length === 0 && key === undefined) return sql.lit(isUuid ? nobody : '')
+  const fallback = key === undefined ? sql`null::text` : sql`context->>${key}::text`
   const value = fields.length === 0 ? fallback : sql`case ${sql.join(fields, sql` `)} else ${fallback} end`
-  return columnTypes[column] === 'UUID' ? uuidOr(value) : escaped(sql`coalesce(${value}, '')`)
+  if (!isUuid) return escaped(sql`coalesce(${value}, '')`)
+  // A value that is no UUID would stop the shipper for ever; it counts as none.
+  return sql`case when pg_input_is_valid(${value}, 'uuid') then ${value} else ${nobody} end`
 }
-
-/** A value that is no UUID would stop the shipper for ever; it counts as none. */
-const uuidOr = (value: RawBuilder<unknown>) =>
-  sql`(select case when pg_input_is_valid(v, 'uuid') then v else ${nobody} end from (select ${value} as v) x)`

@@ -212,6 +212,12 @@ test('another site cannot sign anybody in, up or out', async () => {
   expect(await holder.actor()).not.toBeNull()
 })
 
+test('a school reached by another of its names lets its own pages sign in', async () => {
+  const email = await signUp(school.browser())
+  const name = { host: '192.168.1.5:3000', origin: 'http://192.168.1.5:3000' }
+  expect((await school.browser(name).auth('/sign-in/email', { email, password })).status).toBe(200)
+})
+
 test('signing out ends the session at once', async () => {
   const browser = school.browser()
   await signUp(browser)

@@ -43,7 +43,7 @@ export function createAuth(needs: AuthNeeds) {
     baseURL: needs.publicUrl,
     basePath: '/api/auth',
     secret: needs.secret,
-    trustedOrigins: trustedOrigins(needs.publicUrl),
+    trustedOrigins: async (request) => trustedOrigins(needs.publicUrl, request?.headers.get('host')),
     database: { db: needs.db, type: 'postgres', transaction: true },
     ...tables,
     session: { ...tables.session, expiresIn: sessionLifeS, updateAge: renewAfterS },
@@ -153,12 +153,13 @@ function advanced(needs: AuthNeeds) {
   }
 }
 
-/** The public address; where that is loopback, its other names too. */
-function trustedOrigins(publicUrl: string): string[] {
-  const { origin, hostname, protocol, port } = new URL(publicUrl)
-  const loopback = ['localhost', '127.0.0.1', '[::1]']
-  if (!loopback.includes(hostname)) return [origin]
-  return loopback.map((name) => new URL(`${protocol}//${name}${port === '' ? '' : `:${port}`}`).origin)
+/**
+ * The public address, and the one the request itself was sent to: a browser names no other origin than that of
+ * the page it shows, so where `Origin` and `Host` agree, the page is the school's own.
+ */
+function trustedOrigins(publicUrl: string, host: string | null | undefined): string[] {
+  const own = new URL(publicUrl).origin
+  return host === null || host === undefined ? [own] : [own, `http://${host}`, `https://${host}`]
 }
 
 /**

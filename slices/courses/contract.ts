@@ -192,10 +192,6 @@ export const coursesContract = {
   listCourses: may('courses.author')
     .route({ method: 'GET', path: '/console/courses' })
     .output(z.array(CourseRow)),
-  /** Courses that the caller teaches, for an admin all, the retired ones too. */
-  authoredCourses: may('courses.author')
-    .route({ method: 'GET', path: '/authored-courses' })
-    .output(z.array(CourseCard.extend({ isRetired: z.boolean() }))),
   /** Progress and report of an import; the file itself goes by `PUT /api/imports?name=…` as the body. */
   importState: may('courses.author')
     .route({ method: 'GET', path: '/imports/{id}' })

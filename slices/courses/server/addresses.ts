@@ -3,7 +3,12 @@ import { anchorIn } from './clean.ts'
 
 /** Address of a file of a course; the name is for whoever saves it. */
 export const fileAddress = (sha256: string, name: string): string =>
-  `/files/courses/${sha256}/${encodeURIComponent(name.split('/').at(-1)?.replace(/[^\p{L}\p{N}._-]/gu, '-') || 'file')}`
+  `/files/courses/${sha256}/${encodeURIComponent(
+    name
+      .split('/')
+      .at(-1)
+      ?.replace(/[^\p{L}\p{N}._-]/gu, '-') || 'file',
+  )}`
 
 /** Where a file of a course lies in storage. */
 export const fileKey = (sha256: string): string => `courses/${sha256}`

@@ -29,7 +29,10 @@ export function anchorsOf(draft: CourseDraft): Anchors {
 function idsIn(content: StepContent): string[] {
   return textsOf(content).flatMap((text) =>
     Object.values(text).flatMap((html) =>
-      Array.from((html ?? '').matchAll(/\sid\s*=\s*(?:"([^"]*)"|'([^']*)')/g), (match) => match[1] ?? match[2] ?? ''),
+      Array.from(
+        (html ?? '').matchAll(/\sid\s*=\s*(?:"([^"]*)"|'([^']*)')/g),
+        (match) => match[1] ?? match[2] ?? '',
+      ),
     ),
   )
 }
@@ -37,5 +40,7 @@ function idsIn(content: StepContent): string[] {
 /** The texts of a step that a page shows before any answer. */
 function textsOf(content: StepContent): Localized[] {
   if (content.kind === 'reading') return [content.html]
-  return content.kind === 'choice' ? [content.stem, ...content.options.map(({ text }) => text)] : [content.stem]
+  return content.kind === 'choice'
+    ? [content.stem, ...content.options.map(({ text }) => text)]
+    : [content.stem]
 }

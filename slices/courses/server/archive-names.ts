@@ -23,16 +23,13 @@ export function nameOf(raw: Uint8Array): string {
  */
 export function checkName(name: string): void {
   const parts = name.replace(/\/$/, '').split('/')
-  // oxlint-disable-next-line no-control-regex -- control characters are what is refused here
-  if (/[\u0000-\u001f\u007f]/.test(name) || name.length > 1024)
-    throw new ImportRefused('zip_bad_name', shown(name))
+  if (/\p{Cc}/u.test(name) || name.length > 1024) throw new ImportRefused('zip_bad_name', shown(name))
   if (name.includes('\\') || name.startsWith('/') || /^[a-z]:/i.test(name) || parts.includes('..'))
     throw new ImportRefused('zip_unsafe_path', shown(name))
   if (parts.some((part) => part === '' || part === '.')) throw new ImportRefused('zip_bad_name', shown(name))
 }
 
-// oxlint-disable-next-line no-control-regex -- they are made visible
-const shown = (name: string) => name.replace(/[\u0000-\u001f\u007f]/g, '·').slice(0, 200)
+const shown = (name: string) => name.replace(/\p{Cc}/gu, '·').slice(0, 200)
 
 /** Names that operating systems add and nobody means. */
 export const isLitter = (name: string): boolean =>

@@ -74,7 +74,8 @@ test('changed content becomes a new version and keeps the ids and the units that
   )
 
   const after = await courses.reads.current(courseId)
-  const ids = (page: typeof after) => page?.outline.modules[0]?.units.map(({ id, steps }) => [id, steps[0]?.id])
+  const ids = (page: typeof after) =>
+    page?.outline.modules[0]?.units.map(({ id, steps }) => [id, steps[0]?.id])
   const revisions = (page: typeof after) => page?.outline.modules[0]?.units.map(({ revision }) => revision)
   expect(after?.version).toBe(2)
   expect(ids(after)).toEqual(ids(before))
@@ -119,7 +120,9 @@ test('a correction that takes a step away is refused and leaves nothing behind',
   const before = await rowCounts(db)
 
   const refused = await courses.reads.importPath(
-    await zipOf(named('kept', { 'modules/01-first/02-clove-hitch.en.md': changedQuestion.replace('#turns', '#new') })),
+    await zipOf(
+      named('kept', { 'modules/01-first/02-clove-hitch.en.md': changedQuestion.replace('#turns', '#new') }),
+    ),
     { actorId: null, as: 'correction' },
   )
 
@@ -166,7 +169,8 @@ test('two courses that want the same address get one each', async () => {
   const { courses } = await givenCourses(db)
   await courses.reads.importPath(await zipOf(named('twin')), { actorId: null })
   await db.updateTable('course').set({ source_key: 'elsewhere:twin' }).where('slug', '=', 'twin').execute()
-  const id = (await db.selectFrom('course').select('id').where('slug', '=', 'twin').executeTakeFirstOrThrow()).id
+  const id = (await db.selectFrom('course').select('id').where('slug', '=', 'twin').executeTakeFirstOrThrow())
+    .id
   await db.updateTable('course').set({ slug: 'knots' }).where('id', '=', id).execute()
 
   const state = await courses.reads.importPath(await zipOf(named('knots')), { actorId: null })
@@ -179,15 +183,26 @@ test('an instructor may not change a course that another teaches', async () => {
   const owner = await givenActor(db, ['instructor'])
   await courses.reads.importPath(await zipOf(named('owned')), { actorId: owner.personId })
   const stranger = await givenActor(db, ['instructor'])
-  const body = await (await import('node:fs/promises')).readFile(await zipOf(named('owned', { 'modules/01-first/02-clove-hitch.en.md': changedQuestion })))
+  const body = await (
+    await import('node:fs/promises')
+  ).readFile(await zipOf(named('owned', { 'modules/01-first/02-clove-hitch.en.md': changedQuestion })))
 
   const answer = await courses.uploadHandler(
-    new Request('http://school/api/imports?name=a.zip', { method: 'PUT', body, headers: { 'x-banxue': '1' } }),
+    new Request('http://school/api/imports?name=a.zip', {
+      method: 'PUT',
+      body,
+      headers: { 'x-banxue': '1' },
+    }),
     stranger,
   )
   const { id } = (await answer.json()) as { id: string }
 
   await expect
-    .poll(async () => (await db.selectFrom('import_job').select('failure').where('id', '=', id).executeTakeFirst())?.failure?.code, { timeout: 10_000 })
+    .poll(
+      async () =>
+        (await db.selectFrom('import_job').select('failure').where('id', '=', id).executeTakeFirst())?.failure
+          ?.code,
+      { timeout: 10_000 },
+    )
     .toBe('not_your_course')
 })

@@ -10,14 +10,18 @@ import { readSummary } from './prepared-folder.ts'
 import { prepareInWorker } from './run-worker.ts'
 import { storePrepared } from './store-prepared.ts'
 import type { ContentStore } from './store/content-store.ts'
+import type { ImportLockStore } from './store/import-lock-store.ts'
 import type { ImportStore } from './store/import-store.ts'
 import { ImportGone, type createPublishStore } from './store/publish-store.ts'
+import type { SweepStore } from './store/sweep-store.ts'
 import { sweep } from './sweep.ts'
 import type { ImportFailure, ImportMode } from './tables.ts'
 
 export interface ImportNeeds {
   imports: ImportStore
+  locks: ImportLockStore
   content: ContentStore
+  leftovers: SweepStore
   publishing: ReturnType<typeof createPublishStore>
   storage: Storage
   clock: Clock
@@ -55,7 +59,11 @@ export async function runImport(needs: ImportNeeds, task: ImportTask, signal: Ab
   try {
     await mkdir(folder, { recursive: true })
     await progress(0, true)
-    await prepareInWorker({ path: task.path, folder }, (share) => void progress(share * preparedShare), either)
+    await prepareInWorker(
+      { path: task.path, folder },
+      (share) => void progress(share * preparedShare),
+      either,
+    )
     await whenFree(needs, either, () => write(needs, task, folder, progress, either))
     needs.onPublished()
   } catch (error) {
@@ -75,25 +83,31 @@ async function write(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<void> {
-  const { content, storage, publishing, clock } = needs
-  await sweep(content, storage)
+  const { content, leftovers, storage, publishing, clock } = needs
+  await sweep(leftovers, storage)
   try {
     const summary = await readSummary(folder)
-    const onStored = (share: number) =>
-      void progress(preparedShare + share * (storedShare - preparedShare))
+    const onStored = (share: number) => void progress(preparedShare + share * (storedShare - preparedShare))
     await storePrepared(folder, summary, content, storage, clock.now(), onStored, signal)
     const { id: importId, mode, mayAny, origin } = task
     const { courses, report } = summary
-    await publishing.publish({ importId, mode, mayAny, courses, report, origin: { ...origin, at: clock.now() } })
+    await publishing.publish({
+      importId,
+      mode,
+      mayAny,
+      courses,
+      report,
+      origin: { ...origin, at: clock.now() },
+    })
   } catch (error) {
-    await sweep(content, storage)
+    await sweep(leftovers, storage)
     throw error
   }
   // Revisions that a correction replaced stay until the next import: other servers may be about to show them.
 }
 
 async function whenFree(needs: ImportNeeds, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
-  while ((await needs.imports.asWriter(work)) === null) await pause(lookMs, undefined, { signal })
+  while ((await needs.locks.asWriter(work)) === null) await pause(lookMs, undefined, { signal })
 }
 
 /** Writes progress to the row, not more often than four times a second; `onGone` where the row has ended. */

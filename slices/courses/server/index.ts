@@ -2,8 +2,10 @@ import type { Clock } from '@banxue/platform/clock'
 import type { Storage } from '@banxue/platform/files/storage'
 import type { Log } from '@banxue/platform/log/log'
 import type { Kysely } from 'kysely'
-import type { ImportState } from '#courses/contract'
-import { createImports, schoolItself } from './imports.ts'
+import type { CourseId, ImportState } from '#courses/contract'
+import { courseIdOf } from './ids.ts'
+import { schoolItself } from './importer.ts'
+import { createImports } from './imports.ts'
 import { createCoursesJobs } from './jobs.ts'
 import { kept } from './kept.ts'
 import { presentImport } from './present.ts'
@@ -12,8 +14,12 @@ import { createCoursesRoutes } from './routes.ts'
 import { createFileHandler } from './serve-file.ts'
 import { createCatalogueStore } from './store/catalogue-store.ts'
 import { createContentStore } from './store/content-store.ts'
+import { createImportListStore } from './store/import-list-store.ts'
+import { createImportLockStore } from './store/import-lock-store.ts'
 import { createImportStore } from './store/import-store.ts'
 import { createPublishStore } from './store/publish-store.ts'
+import { createSweepStore } from './store/sweep-store.ts'
+import { sweep } from './sweep.ts'
 import type { CoursesTables, ImportMode } from './tables.ts'
 import { createUploadHandler, uploadLimit } from './upload.ts'
 
@@ -45,12 +51,17 @@ const fileLimit = 5_000
 export function createCourses(needs: CoursesNeeds) {
   const { db, clock, storage, log, workFolder, uploadLimitBytes = uploadLimit } = needs
   const store = createCatalogueStore(db)
-  const rows = createImportStore(db)
+  const rows = createImportListStore(db)
   const content = createContentStore(db)
+  const locks = createImportLockStore(db)
+  const leftovers = createSweepStore(db)
   const reads = createReads(store)
   const imports = createImports({
-    imports: rows,
+    imports: createImportStore(db),
+    list: rows,
+    locks,
     content,
+    leftovers,
     publishing: createPublishStore(db),
     storage,
     clock,
@@ -63,7 +74,10 @@ export function createCourses(needs: CoursesNeeds) {
     /** `PUT /api/imports`; the caller has found out who asks. */
     uploadHandler: createUploadHandler(imports, uploadLimitBytes),
     /** `/files/courses/*`, for anyone. */
-    fileHandler: createFileHandler(storage, kept(fileLimit, (sha256: string) => content.file(sha256))),
+    fileHandler: createFileHandler(
+      storage,
+      kept(fileLimit, (sha256: string) => content.file(sha256)),
+    ),
     jobs: createCoursesJobs(imports),
     reads: {
       ...reads,
@@ -73,6 +87,14 @@ export function createCourses(needs: CoursesNeeds) {
         const row = await rows.find(id, null)
         if (row === null) throw new Error('the import is gone')
         return presentImport(row)
+      },
+      /** The id of a course by its source, `markdown:<id>` or an OpenStax book's; whether it is there or not. */
+      idOf: courseIdOf,
+      /** Deletes a course and what only it held. Whether anybody is enrolled is for the caller to know. */
+      async removeCourse(courseId: CourseId): Promise<void> {
+        await store.remove(courseId)
+        await locks.asWriter(() => sweep(leftovers, storage))
+        reads.refresh()
       },
     },
     /** Ends what runs, as interrupted; resolves when nothing is under way. */

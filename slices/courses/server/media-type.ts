@@ -20,7 +20,7 @@ export const mediaTypeOf = (name: string): string =>
 
 /** First bytes of each kind, as latin-1; `.` stands for any byte. */
 const marks: readonly (readonly [mediaType: string, mark: RegExp])[] = [
-  ['image/png', /^\x89PNG\r\n\x1a\n/s],
+  ['image/png', /^\x89PNG\r\n/s],
   ['image/jpeg', /^\xff\xd8\xff/s],
   ['image/gif', /^GIF8[79]a/s],
   ['image/webp', /^RIFF....WEBP/s],

@@ -57,7 +57,10 @@ async function prepareResult(
   const files = new Map<string, PreparedFile>()
   const courses = []
   const units = await createUnitWriter(folder)
-  const unitCount = drafts.reduce((sum, { modules }) => sum + modules.flatMap((module) => module.units).length, 0)
+  const unitCount = drafts.reduce(
+    (sum, { modules }) => sum + modules.flatMap((module) => module.units).length,
+    0,
+  )
   let unitsDone = 0
   for (const draft of drafts) {
     const own = await prepareFiles(draft.files, filesFolder(folder), addLine)

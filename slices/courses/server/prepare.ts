@@ -55,7 +55,12 @@ export async function prepareCourse(draft: CourseDraft, preparing: Preparing): P
   }
 }
 
-function prepareUnit(courseId: CourseId, unit: UnitDraft, anchors: Anchors, preparing: Preparing): PreparedUnit {
+function prepareUnit(
+  courseId: CourseId,
+  unit: UnitDraft,
+  anchors: Anchors,
+  preparing: Preparing,
+): PreparedUnit {
   const unitId = unitIdOf(courseId, unit.key)
   const files = new Set<string>()
   const cleanAt = (stepKey: string | null) => {
@@ -98,7 +103,10 @@ function prepareStep(unitId: UnitId, step: StepDraft, clean: (text: Localized) =
   }
 }
 
-const outlined = (content: UnitRevision, isRequired: boolean): Outline['modules'][number]['units'][number] => ({
+const outlined = (
+  content: UnitRevision,
+  isRequired: boolean,
+): Outline['modules'][number]['units'][number] => ({
   id: content.unitId,
   revision: content.revision,
   title: content.title,
@@ -122,16 +130,16 @@ function cleanDetails(draft: CourseDraft, preparing: Preparing) {
   }
 }
 
-function cleanText(text: Localized, links: Links, { report }: Preparing, place: string): Localized {
+function cleanText(text: Localized, links: Links, preparing: Preparing, place: string): Localized {
   return mapText(text, (html) => {
     const cleaned = cleanHtml(html, links)
-    for (const { code, detail, count } of cleaned.mends) report({ outcome: 'changed', code, place, detail, count })
+    for (const { code, detail, count } of cleaned.mends)
+      preparing.report({ outcome: 'changed', code, place, detail, count })
     return cleaned.html
   })
 }
 
-// oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-const plain = (text: Localized): Localized => mapText(text, (words) => words.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim())
+const plain = (text: Localized): Localized => mapText(text, (words) => words.replace(/\p{Cc}+/gu, ' ').trim())
 const plainOrNull = (text: Localized | null): Localized | null => (text === null ? null : plain(text))
 
 const mapText = (text: Localized, map: (words: string) => string): Localized =>

@@ -1,5 +1,5 @@
 import type { ImportState, ReportLine } from '#courses/contract'
-import type { ImportStub } from './store/import-store.ts'
+import type { ImportStub } from './store/import-list-store.ts'
 
 /** An import as the screen sees it; lists leave the report out. */
 export const presentImport = (row: ImportStub & { report?: ReportLine[] }): ImportState => ({

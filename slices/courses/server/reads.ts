@@ -1,5 +1,5 @@
 import type { Localized } from '@banxue/platform/i18n/language'
-import type { CourseCard, CourseId, CoursePage, Outline, UnitRevision } from '#courses/contract'
+import type { CourseCard, CourseId, CoursePage, CourseRow, Outline, UnitRevision } from '#courses/contract'
 import { kept } from './kept.ts'
 import { unitsOf } from './publishing.ts'
 import type { CatalogueStore, CourseLine } from './store/catalogue-store.ts'
@@ -15,6 +15,73 @@ const unitLimit = 1_000
  * once on the server that made it and within a second on the others.
  */
 export function createReads(store: CatalogueStore) {
+  const { lines, lineOf, page, pagesOf, refresh } = createPages(store)
+  const revisions = kept(unitLimit, (revision: string) => store.revision(revision))
+  return {
+    /** Courses that one can enrol in, the oldest first. */
+    async catalogue(): Promise<CourseCard[]> {
+      return (await pagesOf((await lines()).filter(({ isRetired }) => !isRetired))).map(card)
+    },
+    /** The newest version, of retired courses too: those enrolled go on. Null if there is none. */
+    async pageBySlug(slug: string): Promise<CoursePage | null> {
+      const line = (await lines()).find((each) => each.slug === slug)
+      return line === undefined ? null : page(line, line.currentVersion)
+    },
+    /** The newest version, of retired courses too. Null if there is none. */
+    async newest(courseId: CourseId): Promise<CoursePage | null> {
+      const line = await lineOf(courseId)
+      return line === undefined ? null : page(line, line.currentVersion)
+    },
+    /** The version that new learners get; null where the course is unknown or retired. */
+    async current(courseId: CourseId): Promise<CoursePage | null> {
+      const line = await lineOf(courseId)
+      return line === undefined || line.isRetired ? null : page(line, line.currentVersion)
+    },
+    /** A published version with the latest corrections, of retired courses too. Null if there is none. */
+    async version(courseId: CourseId, version: number): Promise<CoursePage | null> {
+      const line = await lineOf(courseId)
+      return line === undefined ? null : page(line, version)
+    },
+    /** What a unit holds, keys and model answers included; null where the revision is unknown. */
+    revision: (revision: string): Promise<UnitRevision | null> => revisions(revision),
+    taughtBy: (personId: string): Promise<CourseId[]> => store.taughtBy(personId),
+    /** Titles of the courses asked for, or of all; retired ones too. */
+    async titles(courseIds?: readonly CourseId[]): Promise<Map<CourseId, Localized>> {
+      const wanted = (await lines()).filter(({ courseId }) => courseIds?.includes(courseId) ?? true)
+      return new Map((await pagesOf(wanted)).map(({ id, details }) => [id, details.title]))
+    },
+    /** Courses with whether each is retired: all, or those that somebody teaches; the newest version first. */
+    async authored(personId: string | null): Promise<CourseRow[]> {
+      const taught = personId === null ? null : await store.taughtBy(personId)
+      const wanted = (await lines()).filter(({ courseId }) => taught?.includes(courseId) ?? true)
+      const byId = new Map(wanted.map((line) => [line.courseId, line]))
+      return (await pagesOf(wanted))
+        .flatMap((each) => {
+          const line = byId.get(each.id)
+          return line ? [{ ...card(each), isRetired: line.isRetired, publishedAt: line.publishedAt }] : []
+        })
+        .toSorted((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime())
+    },
+    /** Looks at the list of courses again when next asked. */
+    refresh,
+  }
+}
+export type CourseReads = ReturnType<typeof createReads>
+
+const card = ({ id, slug, version, details, unitCount, totalS: seconds }: CoursePage): CourseCard => ({
+  id,
+  slug,
+  version,
+  details,
+  unitCount,
+  totalS: seconds,
+})
+
+const totalS = (outline: Outline): number =>
+  unitsOf(outline).reduce((sum, { estimatedS }) => sum + estimatedS, 0)
+
+/** Courses and their versions, at hand. */
+function createPages(store: CatalogueStore) {
   let list: { at: number; lines: Promise<CourseLine[]> } | null = null
   const lines = (): Promise<CourseLine[]> => {
     if (list === null || performance.now() - list.at > freshMs) {
@@ -30,7 +97,6 @@ export function createReads(store: CatalogueStore) {
     const [courseId = '', version = ''] = key.split(' ')
     return store.version(courseId, Number(version))
   })
-  const revisions = kept(unitLimit, (revision: string) => store.revision(revision))
 
   const page = async (line: CourseLine, version: number): Promise<CoursePage | null> => {
     const content = await contents(`${line.courseId} ${version} ${line.stamp}`)
@@ -52,67 +118,8 @@ export function createReads(store: CatalogueStore) {
   const pagesOf = async (wanted: readonly CourseLine[]): Promise<CoursePage[]> =>
     (await Promise.all(wanted.map((line) => page(line, line.currentVersion)))).filter((each) => each !== null)
   const lineOf = async (courseId: CourseId) => (await lines()).find((line) => line.courseId === courseId)
-
-  return {
-    /** Courses that one can enrol in, the oldest first. */
-    async catalogue(): Promise<CourseCard[]> {
-      return (await pagesOf((await lines()).filter(({ isRetired }) => !isRetired))).map(card)
-    },
-    /** The newest version, of retired courses too: those enrolled go on. Null if there is none. */
-    async pageBySlug(slug: string): Promise<CoursePage | null> {
-      const line = (await lines()).find((each) => each.slug === slug)
-      return line === undefined ? null : page(line, line.currentVersion)
-    },
-    /** The newest version, of retired courses too. Null if there is none. */
-    async newest(courseId: CourseId): Promise<CoursePage | null> {
-      const line = await lineOf(courseId)
-      return line === undefined ? null : page(line, line.currentVersion)
-    },
-    /** The version that new learners get; null where the course is unknown or retired. */
-    async current(courseId: CourseId): Promise<CoursePage | null> {
-      const line = await lineOf(courseId)
-      return line === undefined || line.isRetired ? null : page(line, line.currentVersion)
-    },
-    /** The newest version, of a retired course too; null where the course is unknown. */
-    async newest(courseId: CourseId): Promise<CoursePage | null> {
-      const line = await lineOf(courseId)
-      return line === undefined ? null : page(line, line.currentVersion)
-    },
-    /** A published version with the latest corrections, of retired courses too. Null if there is none. */
-    async version(courseId: CourseId, version: number): Promise<CoursePage | null> {
-      const line = await lineOf(courseId)
-      return line === undefined ? null : page(line, version)
-    },
-    /** What a unit holds, keys and model answers included; null where the revision is unknown. */
-    revision: (revision: string): Promise<UnitRevision | null> => revisions(revision),
-    taughtBy: (personId: string): Promise<CourseId[]> => store.taughtBy(personId),
-    /** Titles of the courses asked for, or of all; retired ones too. */
-    async titles(courseIds?: readonly CourseId[]): Promise<Map<CourseId, Localized>> {
-      const wanted = (await lines()).filter(({ courseId }) => courseIds?.includes(courseId) ?? true)
-      return new Map((await pagesOf(wanted)).map(({ id, details }) => [id, details.title]))
-    },
-    /** Courses with whether each is retired: all, or those that somebody teaches. */
-    async authored(personId: string | null): Promise<(CourseCard & { isRetired: boolean })[]> {
-      const taught = personId === null ? null : await store.taughtBy(personId)
-      const wanted = (await lines()).filter(({ courseId }) => taught?.includes(courseId) ?? true)
-      const retired = new Set(wanted.filter(({ isRetired }) => isRetired).map(({ courseId }) => courseId))
-      return (await pagesOf(wanted)).map((each) => ({ ...card(each), isRetired: retired.has(each.id) }))
-    },
-    /** Looks at the list of courses again when next asked. */
-    refresh(): void {
-      list = null
-    },
+  const refresh = () => {
+    list = null
   }
+  return { lines, lineOf, page, pagesOf, refresh }
 }
-export type CourseReads = ReturnType<typeof createReads>
-
-const card = ({ id, slug, version, details, unitCount, totalS: seconds }: CoursePage): CourseCard => ({
-  id,
-  slug,
-  version,
-  details,
-  unitCount,
-  totalS: seconds,
-})
-
-const totalS = (outline: Outline): number => unitsOf(outline).reduce((sum, { estimatedS }) => sum + estimatedS, 0)

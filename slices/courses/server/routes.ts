@@ -7,12 +7,12 @@ import type { Imports } from './imports.ts'
 import { presentImport } from './present.ts'
 import type { CourseReads } from './reads.ts'
 import type { CatalogueStore } from './store/catalogue-store.ts'
-import type { ImportStore, Sight } from './store/import-store.ts'
+import type { ImportListStore, Sight } from './store/import-list-store.ts'
 
 export interface RouteNeeds {
   reads: CourseReads
   store: CatalogueStore
-  rows: ImportStore
+  rows: ImportListStore
   imports: Imports
   clock: Clock
 }
@@ -29,7 +29,7 @@ export function createCoursesRoutes({ reads, store, rows, imports, clock }: Rout
       if (page === null) throw errors.NOT_FOUND()
       return page
     }),
-    authoredCourses: courses.authoredCourses.handler(({ context }) =>
+    listCourses: courses.listCourses.handler(({ context }) =>
       reads.authored(sightOf(actorOf(context))?.personId ?? null),
     ),
     importState: courses.importState.handler(async ({ input, context, errors }) => {

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { ImportStore } from './store/import-store.ts'
+import type { ImportLockStore } from './store/import-lock-store.ts'
 
 /** This process as the one that runs imports: a key, and a lock on it while any import is under way. */
 export interface Runner {
@@ -8,7 +8,7 @@ export interface Runner {
   hold(): Promise<() => Promise<void>>
 }
 
-export function createRunner(imports: ImportStore): Runner {
+export function createRunner(locks: ImportLockStore): Runner {
   const key = randomInt(1, 2 ** 31)
   let count = 0
   let held: { ready: Promise<void>; end: () => void; ended: Promise<void> } | null = null
@@ -42,7 +42,7 @@ export function createRunner(imports: ImportStore): Runner {
   function begin() {
     const released = Promise.withResolvers<void>()
     const ready = Promise.withResolvers<void>()
-    const ended = imports.holdRunner(key, ready.resolve, released.promise)
+    const ended = locks.holdRunner(key, ready.resolve, released.promise)
     // A lock that was lost with its connection: other servers may end our imports, and the last step will see it.
     ended.catch(ready.reject)
     return { ready: ready.promise, end: released.resolve, ended: ended.catch(() => undefined) }

@@ -2,6 +2,9 @@ import type { EventTables } from '@banxue/platform/events/publish'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { CourseDetails, ImportState, Outline, ReportLine, UnitRevision } from '#courses/contract'
 
+/** States of an import that has not ended. */
+export const active = ['receiving', 'waiting', 'running'] as const
+
 export type ImportMode = 'version' | 'correction'
 export type ImportFailure = NonNullable<ImportState['failure']>
 export type ImportedCourse = ImportState['courses'][number]

@@ -46,8 +46,11 @@ const refusal = (status: number, code: string, detail: Record<string, string> = 
 
 /** The name for people; never a path. */
 const nameFrom = (name: string | null): string =>
-  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-  (name ?? '').split(/[\\/]/).at(-1)?.replace(/[\u0000-\u001f\u007f]/g, '').slice(0, 200) || 'upload.zip'
+  (name ?? '')
+    .split(/[\\/]/)
+    .at(-1)
+    ?.replace(/\p{Cc}/gu, '')
+    .slice(0, 200) || 'upload.zip'
 
 function limited(limitBytes: number): Transform {
   let sizeBytes = 0

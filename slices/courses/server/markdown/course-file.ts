@@ -60,6 +60,6 @@ const mapText = (
 
 /** A cover for who gives none: a hue that the id decides, and the title's first character. */
 function madeCover(id: string, title: string) {
-  const hue = [...id].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7)
-  return { hue, glyph: [...title][0] ?? '' }
+  const hue = Array.from(id).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7)
+  return { hue, glyph: Array.from(title)[0] ?? '' }
 }

@@ -1,4 +1,4 @@
-import { Language, languages, type Localized } from '@banxue/platform/i18n/language'
+import { type Language, languages, type Localized } from '@banxue/platform/i18n/language'
 import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { ImportRefused } from '../draft.ts'

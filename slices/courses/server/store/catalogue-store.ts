@@ -10,6 +10,8 @@ export interface CourseLine {
   /** Changes whenever something of a published version does. */
   stamp: number
   isRetired: boolean
+  /** When the newest version was published, or last corrected. */
+  publishedAt: Date
 }
 
 /** Published courses, read. */
@@ -17,17 +19,31 @@ export function createCatalogueStore(db: Kysely<CoursesTables>) {
   return {
     /** All courses, the oldest first. */
     async lines(): Promise<CourseLine[]> {
-      const rows = await db.selectFrom('course').selectAll().orderBy('created_at').orderBy('id').execute()
+      const rows = await db
+        .selectFrom('course')
+        .innerJoin('course_version', (join) =>
+          join
+            .onRef('course_version.course_id', '=', 'course.id')
+            .onRef('course_version.version', '=', 'course.current_version'),
+        )
+        .select(['id', 'slug', 'current_version', 'stamp', 'retired_at', 'published_at'])
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute()
       return rows.map((row) => ({
         courseId: CourseId.parse(row.id),
         slug: row.slug,
         currentVersion: row.current_version,
         stamp: row.stamp,
         isRetired: row.retired_at !== null,
+        publishedAt: row.published_at,
       }))
     },
 
-    async version(courseId: string, version: number): Promise<{ details: CourseDetails; outline: Outline } | null> {
+    async version(
+      courseId: string,
+      version: number,
+    ): Promise<{ details: CourseDetails; outline: Outline } | null> {
       const row = await db
         .selectFrom('course_version')
         .select(['details', 'outline'])
@@ -55,26 +71,40 @@ export function createCatalogueStore(db: Kysely<CoursesTables>) {
       return rows.map((row) => CourseId.parse(row.course_id))
     },
 
-    /** @param by the instructor who must teach it, or null for who may change any; false where there is none such */
-    async retire(courseId: string, isRetired: boolean, by: string | null, at: Date): Promise<boolean> {
-      const changed = await db
-        .updateTable('course')
-        .set({ retired_at: isRetired ? at : null })
-        .where('id', '=', courseId)
-        .$if(by !== null, (query) =>
-          query.where(({ exists, selectFrom }) =>
-            exists(
-              selectFrom('course_instructor')
-                .select('course_id')
-                .where('course_id', '=', courseId)
-                .where('person_id', '=', by ?? ''),
-            ),
-          ),
-        )
-        .returning('id')
-        .executeTakeFirst()
-      return changed !== undefined
+    /** Deletes a course with all its versions. */
+    async remove(courseId: string): Promise<void> {
+      await db.deleteFrom('course').where('id', '=', courseId).execute()
     },
+
+    /** @param by the instructor who must teach it, or null for who may change any; false where there is none such */
+    retire: (courseId: string, isRetired: boolean, by: string | null, at: Date): Promise<boolean> =>
+      retire(db, courseId, isRetired ? at : null, by),
   }
 }
 export type CatalogueStore = ReturnType<typeof createCatalogueStore>
+
+async function retire(
+  db: Kysely<CoursesTables>,
+  courseId: string,
+  retiredAt: Date | null,
+  by: string | null,
+): Promise<boolean> {
+  const changed = await db
+    .updateTable('course')
+    .set({ retired_at: retiredAt })
+    .where('id', '=', courseId)
+    .$if(by !== null, (query) =>
+      query.where((where) =>
+        where.exists(
+          where
+            .selectFrom('course_instructor')
+            .select('course_id')
+            .where('course_id', '=', courseId)
+            .where('person_id', '=', by ?? ''),
+        ),
+      ),
+    )
+    .returning('id')
+    .executeTakeFirst()
+  return changed !== undefined
+}

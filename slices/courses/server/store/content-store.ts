@@ -2,10 +2,7 @@ import type { Kysely } from 'kysely'
 import type { PreparedFile, PreparedUnit } from '../prepared.ts'
 import type { CoursesTables } from '../tables.ts'
 
-/**
- * Content that no version refers to yet, and the sweep of what none came to refer to. Only one import works at a
- * time, so what lies about when another begins is nobody's.
- */
+/** Content that arrives before the version that will refer to it. */
 export function createContentStore(db: Kysely<CoursesTables>) {
   return {
     /** Announces a file before it is put into storage; false where it is there already. */
@@ -41,44 +38,6 @@ export function createContentStore(db: Kysely<CoursesTables>) {
         .values(files)
         .onConflict((conflict) => conflict.doNothing())
         .execute()
-    },
-
-    /** Deletes revisions that no version holds. */
-    async sweepRevisions(): Promise<void> {
-      await db
-        .deleteFrom('unit_revision')
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('course_version_unit')
-                .select('course_version_unit.revision')
-                .whereRef('course_version_unit.revision', '=', 'unit_revision.revision'),
-            ),
-          ),
-        )
-        .execute()
-    },
-
-    /** Files that no revision shows or offers. */
-    async unusedFiles(): Promise<string[]> {
-      const rows = await db
-        .selectFrom('course_file')
-        .select('sha256')
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('unit_revision_file')
-                .select('unit_revision_file.sha256')
-                .whereRef('unit_revision_file.sha256', '=', 'course_file.sha256'),
-            ),
-          ),
-        )
-        .execute()
-      return rows.map(({ sha256 }) => sha256)
-    },
-
-    async forgetFile(sha256: string): Promise<void> {
-      await db.deleteFrom('course_file').where('sha256', '=', sha256).execute()
     },
 
     async file(sha256: string): Promise<PreparedFile | null> {

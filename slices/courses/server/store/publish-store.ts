@@ -65,7 +65,11 @@ export function createPublishStore(db: Kysely<CoursesTables>) {
   }
 }
 
-async function publishCourse(tx: Tx, course: PreparedCourse, publishing: Publishing): Promise<ImportedCourse> {
+async function publishCourse(
+  tx: Tx,
+  course: PreparedCourse,
+  publishing: Publishing,
+): Promise<ImportedCourse> {
   const { mode, mayAny, origin } = publishing
   const known = await tx
     .selectFrom('course')
@@ -91,7 +95,12 @@ async function publishCourse(tx: Tx, course: PreparedCourse, publishing: Publish
   return imported(course, slug, publication, course.details.title)
 }
 
-const imported = (course: PreparedCourse, slug: string, publication: Publication, title: Localized): ImportedCourse => ({
+const imported = (
+  course: PreparedCourse,
+  slug: string,
+  publication: Publication,
+  title: Localized,
+): ImportedCourse => ({
   courseId: course.courseId,
   slug,
   title,
@@ -103,7 +112,11 @@ const imported = (course: PreparedCourse, slug: string, publication: Publication
 })
 
 /** @throws ImportRefused `not_your_course` */
-async function refuseStranger(tx: Tx, { courseId, sourceKey }: PreparedCourse, personId: string | null): Promise<void> {
+async function refuseStranger(
+  tx: Tx,
+  { courseId, sourceKey }: PreparedCourse,
+  personId: string | null,
+): Promise<void> {
   const teaches = await tx
     .selectFrom('course_instructor')
     .select('person_id')
@@ -161,7 +174,9 @@ async function addVersion(tx: Tx, course: PreparedCourse, version: number, at: D
     .execute()
   await tx
     .insertInto('course_version_unit')
-    .values(unitsOf(outline).map(({ id, revision }) => ({ course_id: courseId, version, unit_id: id, revision })))
+    .values(
+      unitsOf(outline).map(({ id, revision }) => ({ course_id: courseId, version, unit_id: id, revision })),
+    )
     .execute()
   await tx.updateTable('course').set({ current_version: version }).where('id', '=', courseId).execute()
 }

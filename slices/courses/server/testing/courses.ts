@@ -41,7 +41,9 @@ export async function rowCounts(db: Kysely<CoursesTables>): Promise<Record<strin
   const tables = ['course', 'course_version', 'course_version_unit', 'unit_revision', 'course_file'] as const
   const counts = await Promise.all(
     tables.map(async (table) => {
-      const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${sql.table(table)}`.execute(db)
+      const { rows } = await sql<{
+        count: number
+      }>`select count(*)::int as count from ${sql.table(table)}`.execute(db)
       return [table, rows[0]?.count ?? 0] as const
     }),
   )

@@ -79,7 +79,7 @@ test('what is typed while the earlier words travel goes out after them', async (
   await vi.waitFor(() => expect(calls.map(({ work }) => textOf(work))).toEqual(['a', 'ab']))
   expect(outbox.waiting).toBe(1)
   calls[1]?.arrive()
-  await vi.waitFor(() => expect(delivered).toEqual(['arrived a', 'arrived ab']))
+  await vi.waitFor(() => expect(delivered).toEqual(['arrived ab']))
   expect(outbox.waiting).toBe(0)
 })
 
@@ -125,4 +125,15 @@ test('what the server refuses for good is told and let go', async () => {
   calls[0]?.fail('refused')
   await vi.waitFor(() => expect(delivered).toEqual(['refused a']))
   expect(outbox.waiting).toBe(0)
+})
+
+test('a draft that was dropped while it travelled is not heard of again', async () => {
+  const { outbox, calls, delivered } = givenOutbox()
+  outbox.put(typed('a'))
+  outbox.drop(draftKey(stepId))
+  outbox.put(typed('b', 1))
+  calls[0]?.arrive()
+  calls[1]?.arrive()
+  await vi.waitFor(() => expect(outbox.waiting).toBe(0))
+  expect(delivered).toEqual(['arrived b'])
 })

@@ -48,6 +48,7 @@ export class Outbox<R> {
   put(work: Work, afterMs = 0): void {
     const key = keyOf(work)
     this.#needs.store.put(key, work)
+    this.#needs.onState()
     this.#plan(key, afterMs)
   }
 
@@ -64,6 +65,12 @@ export class Outbox<R> {
 
   stateOf(key: string): WorkState | null {
     return this.#states.get(key) ?? null
+  }
+
+  /** All work that has not arrived. */
+  all(): Work[] {
+    const { store } = this.#needs
+    return store.keys().flatMap((key) => store.get(key) ?? [])
   }
 
   /** How many pieces of work have not arrived. */
@@ -116,7 +123,9 @@ export class Outbox<R> {
     const isNewer = kept !== null && JSON.stringify(kept) !== JSON.stringify(work)
     if (!isNewer) this.#needs.store.remove(key)
     this.#set(key, null)
-    this.#needs.onDelivered(delivered)
+    // The echo of a draft that was answered or typed on meanwhile is old news.
+    const isOld = work.kind === 'draft' && (kept === null || isNewer)
+    if (!isOld) this.#needs.onDelivered(delivered)
     if (isNewer && !this.#timers.has(key)) this.#plan(key, 0)
   }
 

@@ -1,0 +1,33 @@
+import type { Messages } from '@banxue/ui/words'
+import type { en } from './messages.en.ts'
+
+export const zhCN: Messages<typeof en> = {
+  certificate: '证书',
+  certificates: '证书',
+  certificateOfCompletion: '结业证书',
+  awardedTo: '兹证明',
+  forFinishing: '已学完课程',
+  units_other: '共 {{count, number}} 个单元',
+  learningTime: '学习 {{duration}}',
+  selfMarked: '其中有单元由学员自己标记为完成。',
+  simulated: '模拟数据：这位学员属于演示，并非真人。',
+  issuedOn: '颁发日期',
+  checkAt: '查验网址',
+  code: '证书编号',
+  print: '打印或保存',
+  copyLink: '复制查验链接',
+  copied: '已复制',
+  asOthersSee: '看看别人看到的样子',
+  allCertificates: '全部证书',
+  writing: '证书正在写',
+  notYet: '还没学完',
+  notYetWhy: '这门课的单元都完成后，证书就会出现在这里。',
+  toLearn: '去我的课程',
+  none: '还没有证书',
+  noneWhy: '每学完一门课，这里就会留下一张，带编号，谁都可以查验。',
+  verify: '查验证书',
+  verified: '真实有效。{{school}}于{{date}}颁发了这张证书。',
+  verifiedSimulated: '持有人是模拟学员。',
+  unknownCode: '查不到这张证书',
+  unknownCodeWhy: '{{school}}没有颁发过编号为 {{code}} 的证书。可能少了字母，也可能是别处颁发的。',
+}

@@ -1,0 +1,33 @@
+import { Loading } from '@banxue/ui/states'
+import { useSession } from '@banxue/ui/session'
+import { getRouteApi } from '@tanstack/react-router'
+import type { CourseId, UnitId } from '#courses/contract'
+import '../learning.css'
+import './player.css'
+import { UnitClosed, VisitorStart } from './UnitClosed.tsx'
+import { UnitPlayer } from './UnitPlayer.tsx'
+import { useUnit } from './useUnit.ts'
+
+const route = getRouteApi('/learn/$courseId/$unitId')
+
+/** The player: the learner's work is the brightest thing on the screen. */
+export function PlayerPage() {
+  const { person } = useSession()
+  const params = route.useParams()
+  const place = { courseId: params.courseId as CourseId, unitId: params.unitId as UnitId }
+  return person === null ? <VisitorStart /> : <OpenUnit key={`${person.id} ${place.unitId}`} {...place} />
+}
+
+function OpenUnit(place: { courseId: CourseId; unitId: UnitId }) {
+  const { data, error, refetch } = useUnit(place)
+  if (data !== undefined && (error === null || !isClosing(error))) return <UnitPlayer view={data} />
+  if (error !== null) return <UnitClosed {...place} error={error} retry={() => void refetch()} />
+  return (
+    <main id="main" tabIndex={-1} className="player-main player-loading">
+      <Loading lines={6} />
+    </main>
+  )
+}
+
+/** Whether an answer means that the unit is not this person's (any more); a lost network is no reason to stop. */
+const isClosing = (error: Error) => 'status' in error && (error.status === 401 || error.status === 403)

@@ -1,0 +1,50 @@
+import { ProgressBar } from '@banxue/ui/ProgressBar'
+import { useLocal, useWords } from '@banxue/ui/words'
+import { IconX } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { UnitView } from '#learning/contract'
+import { words } from '../words.ts'
+import { PlayerMenu } from './PlayerMenu.tsx'
+import type { Slot } from './unit-flow.ts'
+import { useLearningNow } from './useUnit.ts'
+
+interface PlayerTopProps {
+  view: UnitView
+  slot: Slot
+  onGo: (slot: Slot) => void
+}
+
+/** A way out, how far this is, and what is tucked away; nothing that calls the learner off. */
+export function PlayerTop({ view, slot, onGo }: PlayerTopProps) {
+  const t = useWords(words)
+  const local = useLocal()
+  const at = view.steps.findIndex((step) => step.id === slot)
+  return (
+    <header className="player-top">
+      <div className="player-top-inner">
+        <Link
+          to="/courses/$slug"
+          params={{ slug: view.slug }}
+          className="player-icon"
+          aria-label={t('leaveTo', { course: local(view.courseTitle) })}
+        >
+          <IconX size={22} stroke={1.75} aria-hidden />
+        </Link>
+        <div className="player-way">
+          <ProgressBar share={view.state.progress} label={t('unitProgress')} isThin />
+        </div>
+        <p className="player-count figures">
+          {at < 0 ? '' : t('stepOf', { step: at + 1, steps: view.steps.length })}
+        </p>
+        <PlayerMenu view={view} slot={slot} onGo={onGo} />
+      </div>
+    </header>
+  )
+}
+
+/** The true number of people here; below three it is nobody's business. */
+export function LearningNow({ courseId }: { courseId: UnitView['courseId'] }) {
+  const t = useWords(words)
+  const count = useLearningNow(courseId)
+  return count === null ? null : <p className="learning-now">{t('learningNow', { count })}</p>
+}

@@ -1,0 +1,99 @@
+import { Html } from '@banxue/ui/Html'
+import { usePageTitle } from '@banxue/ui/shell'
+import { useLocal, useWords } from '@banxue/ui/words'
+import { useEffect, useState } from 'react'
+import type { StepView, UnitView } from '#learning/contract'
+import { useAttendance } from '../useAttendance.ts'
+import { words } from '../words.ts'
+import { useOutbox } from '../work/useOutbox.ts'
+import { LearningNow, PlayerTop } from './PlayerTop.tsx'
+import { OtherPlace } from './OtherPlace.tsx'
+import type { QuestionContent } from './question.ts'
+import { QuestionStep } from './QuestionStep.tsx'
+import { ReadingStep } from './ReadingStep.tsx'
+import { neighbour, type Slot, startSlot } from './unit-flow.ts'
+import { UnitEnding } from './UnitEnding.tsx'
+import { UnitOpening } from './UnitOpening.tsx'
+import { usePlayerKeys } from './usePlayerKeys.ts'
+import { useNextAhead } from './useUnit.ts'
+
+/** A position is kept once the learner has stood there for a moment, milliseconds. */
+const settledMs = 600
+
+/** One unit under way; mounted anew for every unit. */
+export function UnitPlayer({ view }: { view: UnitView }) {
+  const t = useWords(words)
+  const { slot, hasMoved, go } = useSlot(view)
+  usePageTitle(useLocal()(view.title))
+  useNextAhead(view)
+  usePlayerKeys((by) => go(neighbour(view, slot, by)))
+  useAttendance({ courseId: view.courseId, unitId: view.unitId, stepId: attendedStep(view, slot) })
+  const shared = { view, takesFocus: hasMoved }
+  const step = view.steps.find((one) => one.id === slot)
+  const onContinue = () => go(neighbour(view, slot, 1))
+  return (
+    <div className="player">
+      <PlayerTop view={view} slot={slot} onGo={go} />
+      <main id="main" tabIndex={-1} className="player-main" key={slot}>
+        {!hasMoved && <OtherPlace view={view} slot={slot} onGo={go} />}
+        {slot === 'opening' && <UnitOpening {...shared} onBegin={onContinue} />}
+        {step !== undefined && <AnyStep {...shared} step={step} onContinue={onContinue} />}
+        {slot === 'ending' && <UnitEnding {...shared} onGo={go} />}
+      </main>
+      <footer className="player-credits">
+        <LearningNow courseId={view.courseId} />
+        {view.attribution !== null && (
+          <div className="attribution" aria-label={t('attribution')} role="note">
+            <Html html={view.attribution} />
+          </div>
+        )}
+      </footer>
+    </div>
+  )
+}
+
+interface AnyStepProps {
+  view: UnitView
+  step: StepView
+  takesFocus: boolean
+  onContinue: () => void
+}
+
+function AnyStep({ step, ...rest }: AnyStepProps) {
+  const { content } = step
+  return content.kind === 'reading' ? (
+    <ReadingStep {...rest} step={{ ...step, content }} />
+  ) : (
+    <QuestionStep {...rest} step={{ ...step, content: content satisfies QuestionContent }} />
+  )
+}
+
+/** Where the learner stands; every move is kept, on this device at once and on the server a moment later. */
+function useSlot(view: UnitView) {
+  const { outbox } = useOutbox()
+  const [slot, setSlot] = useState<Slot>(() => startSlot(view))
+  const [hasMoved, setMoved] = useState(false)
+  useEffect(() => {
+    if (hasMoved) scrollTo({ top: 0, behavior: 'instant' })
+  }, [slot, hasMoved])
+  return {
+    slot,
+    hasMoved,
+    go: (to: Slot) => {
+      if (to === slot) return
+      setSlot(to)
+      setMoved(true)
+      if (to === 'opening' || to === 'ending') return
+      const { courseId, unitId } = view
+      outbox.put({ kind: 'position', courseId, unitId, stepId: to, at: new Date() }, settledMs)
+    },
+  }
+}
+
+/** The opening counts for the first step, the ending for the last: learning time needs a step. */
+function attendedStep(view: UnitView, slot: Slot): StepView['id'] {
+  if (slot !== 'opening' && slot !== 'ending') return slot
+  const step = slot === 'opening' ? view.steps[0] : view.steps.at(-1)
+  if (step === undefined) throw new Error('A unit has a step at least.')
+  return step.id
+}

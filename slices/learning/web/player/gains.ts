@@ -1,0 +1,24 @@
+import type { UnitView } from '#learning/contract'
+
+/** What a learner gained in a unit on one local day. */
+export interface Gains {
+  /** Steps done by learning, not by a mark. */
+  steps: number
+  questions: number
+  /** Questions whose last answer was right. */
+  right: number
+}
+
+/** Counts what was done in this unit since the local day began. */
+export function gainsOf(view: UnitView, dayStart: Date): Gains {
+  const today = view.states.filter(
+    (state) =>
+      state.completedBy === 'learning' && state.completedAt !== null && state.completedAt >= dayStart,
+  )
+  const answered = today.filter((state) => state.lastFeedback !== null)
+  return {
+    steps: today.length,
+    questions: answered.filter((state) => state.lastFeedback?.isRight != null).length,
+    right: answered.filter((state) => state.lastFeedback?.isRight === true).length,
+  }
+}

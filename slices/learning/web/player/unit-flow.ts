@@ -1,0 +1,48 @@
+import type { StepId } from '#courses/contract'
+import type { Progressed, StepState, UnitView } from '#learning/contract'
+
+/** Where a learner stands in a unit: before its first step, at a step, or after its last. */
+export type Slot = 'opening' | 'ending' | StepId
+
+/** The stations of a unit in order. A unit that says neither goal nor hook begins with its first step. */
+export function slotsOf({ goal, hook, steps }: UnitView): Slot[] {
+  const opening: Slot[] = goal === null && hook === null ? [] : ['opening']
+  return [...opening, ...steps.map((step) => step.id), 'ending']
+}
+
+/**
+ * Where to begin: the step last stood at, in a unit that is under way; a unit that is new or done begins at
+ * its beginning.
+ */
+export function startSlot(view: UnitView): Slot {
+  const [first] = slotsOf(view)
+  if (view.state.completedAt !== null) return first ?? 'ending'
+  if (view.position !== null) return view.position.stepId
+  const isFresh = view.states.every((state) => state.completedAt === null && state.draft === null)
+  return isFresh ? (first ?? 'ending') : (missingSteps(view)[0] ?? 'ending')
+}
+
+/** The station so many steps on (or back); it stays at either end. */
+export function neighbour(view: UnitView, slot: Slot, by: 1 | -1): Slot {
+  const slots = slotsOf(view)
+  return slots[slots.indexOf(slot) + by] ?? slot
+}
+
+/** Steps the unit asks for that are not done, in order. */
+export function missingSteps(view: UnitView): StepId[] {
+  const required = view.steps.filter((step) => step.isRequired)
+  const asked = required.length > 0 ? required : view.steps
+  return asked.map((step) => step.id).filter((id) => stateOf(view, id)?.completedAt == null)
+}
+
+export const stateOf = (view: UnitView, stepId: StepId): StepState | undefined =>
+  view.states.find((state) => state.stepId === stepId)
+
+/** The view with what an act of learning changed. */
+export function withStep(view: UnitView, step: StepState, unit?: Progressed['unit']): UnitView {
+  return {
+    ...view,
+    states: view.states.map((state) => (state.stepId === step.stepId ? step : state)),
+    state: unit ?? view.state,
+  }
+}

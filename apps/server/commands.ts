@@ -21,7 +21,7 @@ export function commandsOf({ school, demo }: OpenSchool): Readonly<Record<string
       say('the demo is gone: its course, its learners and all they did.')
     },
     rebuild: async (_args, say) => {
-      await school.spine.rebuild()
+      await school.rebuild()
       say(
         'analytics were emptied; the log is being copied again in the background. The spine panel shows how far it is.',
       )

@@ -101,9 +101,12 @@ export function composeSchool(needs: SchoolNeeds) {
     identity,
     courses,
     learning,
+    growth,
     router,
     jobs,
     startReaders: () => spine.startReaders(handlers),
+    /** Empties analytics, all of which is derived from the log, and has the log copied again. */
+    rebuild: () => spine.rebuild(),
     /** Closes connections; readers and jobs end before it. */
     async close() {
       await courses.stop()

@@ -8,11 +8,14 @@ import {
   readDemoState,
   writeDemoState,
 } from '../../content/simulated-learners/state-store.ts'
+import type { CourseId } from '@banxue/slices/courses/contract'
 import type { School } from './compose.ts'
 import type { DataFolder } from './data-folder.ts'
 import type { Engines } from './engines.ts'
 
 const content = join(import.meta.dirname, '..', '..', 'content')
+/** The course's name for itself, as its importer makes it of `course.yaml`. */
+const sourceKey = 'markdown:spoken-english-for-travel'
 /** Below the school in the eyes of the operating system: who learns comes first. */
 const niceness = 10
 
@@ -27,6 +30,7 @@ interface Needs {
 export interface DemoOrder {
   databaseUrl: string
   analyticsUrl: string
+  courseId: CourseId
   /** Moment up to which learners have lived, ISO 8601. */
   until: string
 }
@@ -67,7 +71,7 @@ export function createDemo({ isWanted, engines, log }: Needs) {
 
     /** Makes the learners in the background; goes on where an earlier start was ended. */
     load(say: (words: string) => void): void {
-      if (!isWanted || state.stage !== 'loading') return
+      if (!isWanted || state.stage !== 'loading' || open === undefined) return
       say('the demo learners move in, in the background; the school is open meanwhile.')
       child = fork(join(content, 'simulated-learners', 'process.ts'), {
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -76,6 +80,7 @@ export function createDemo({ isWanted, engines, log }: Needs) {
       const order: DemoOrder = {
         databaseUrl: engines.databaseUrl,
         analyticsUrl: engines.analyticsUrl,
+        courseId: open.courses.reads.idOf(sourceKey),
         until: new Date().toISOString(),
       }
       child.send(order)
@@ -102,7 +107,7 @@ export function createDemo({ isWanted, engines, log }: Needs) {
       await this.stop()
       if (open === undefined) return
       const { clearDemo } = await import('../../content/simulated-learners/clear.ts')
-      await clearDemo(open, say)
+      await clearDemo(open, sourceKey, say)
       state = { stage: 'cleared', progress: 0 }
       await writeDemoState(open.tables(), { stage: 'cleared', progress: 0 })
     },

@@ -26,3 +26,24 @@ export async function writeDemoState(
     .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
     .execute()
 }
+
+/** Ids of all simulated people. */
+export async function simulatedPeople(
+  db: Kysely<{ person: { id: string; simulated: boolean } }>,
+): Promise<string[]> {
+  const rows = await db.selectFrom('person').select('id').where('simulated', '=', true).execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The log is append-only for facts; what was never a fact leaves it, in steps that hold nobody back. */
+export async function forgetSimulatedEvents(
+  db: Kysely<{ event: { id: string; simulated: boolean } }>,
+): Promise<void> {
+  for (;;) {
+    const gone = await db
+      .deleteFrom('event')
+      .where('id', 'in', db.selectFrom('event').select('id').where('simulated', '=', true).limit(5_000))
+      .executeTakeFirst()
+    if (gone.numDeletedRows === 0n) return
+  }
+}

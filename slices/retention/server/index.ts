@@ -5,7 +5,6 @@ import { createRollUp } from './roll-up.ts'
 import { createRetentionRoutes } from './routes.ts'
 
 export { metricsPage } from './metrics-page.ts'
-export { metricsPage } from './metrics-page.ts'
 export type { CourseOutline, RetentionNeeds } from './needs.ts'
 
 /**

@@ -1,0 +1,21 @@
+/** Door `#retention/web`: Pulse, and the operator's panel of the spine. */
+import { staff } from '@banxue/ui/shell'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { pulseSearch } from './pulse/pulse-search.ts'
+import { words } from './words.ts'
+
+export const retentionRoutes = [
+  createRoute({
+    getParentRoute: () => staff,
+    path: 'console/pulse',
+    validateSearch: pulseSearch,
+    loader: () => words.load(),
+    component: lazyRouteComponent(() => import('./pulse/PulsePage.tsx'), 'PulsePage'),
+  }),
+  createRoute({
+    getParentRoute: () => staff,
+    path: 'console/spine',
+    loader: () => words.load(),
+    component: lazyRouteComponent(() => import('./spine/SpinePage.tsx'), 'SpinePage'),
+  }),
+] as const

@@ -41,6 +41,7 @@ export async function createServer({ school, storage, log, version, control }: N
     return c.json(health, health.ok ? 200 : 503)
   })
   app.get('/api/openapi.json', (c) => c.json(document))
+  app.get('/api/docs', (c) => pages(c.req.raw, c.get('request')))
   app.all('/api/auth/*', (c) => school.identity.authHandler(withHeaders(c.req.raw, c.get('request').headers)))
   app.put('/api/imports', (c) => school.courses.uploadHandler(c.req.raw, c.get('request').actor))
   app.all('/api/control/*', (c) => control(withHeaders(c.req.raw, c.get('request').headers)))

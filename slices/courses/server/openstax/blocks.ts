@@ -91,12 +91,12 @@ const writeEquation: Write = (el, context) => {
 
 /** Lines of code as they are written, without the line break that only opens them. */
 const writeCodeBlock: Write = (el, context) => {
-  const title = childNamed(el, 'title')
+  const heading = headingParagraph(headingOf(el, context))
   const body = childrenBut(el, 'title', 'label')
   const isText = body.every((child) => !isElement(child) || child.name === 'newline')
   const text = isText ? escapeText(body.map(rawText).join('')) : preserved(body, context)
   const caption = childrenNamed(el, 'caption').map((child) => `<p>${context.inline(child.children)}</p>`)
-  return `${title === undefined ? '' : headingParagraph(context.inline(title.children))}<pre${attributesOf({
+  return `${heading}<pre${attributesOf({
     id: idOf(el),
   })}><code${codeAttributes(el)}>${text.replace(/^\s*\n/, '').trimEnd()}</code></pre>${caption.join('')}`
 }

@@ -56,7 +56,9 @@ describe('the outline of a book', () => {
     const { courses } = await importOpenStax(archiveOf(files))
     expect(courses[0]?.modules[0]?.units.every(({ isRequired }) => isRequired)).toBe(true)
   })
+})
 
+describe('a repository', () => {
   it('makes a course of each book of a bundle, which may share their modules', async () => {
     const files = {
       'META-INF/books.xml': books('one', 'two'),

@@ -36,13 +36,12 @@ export function writeQuestions(el: El, context: Context): Question[] {
   const hasText = hasContent(
     problem ?? { ...own, children: childrenBut(own, 'title', 'label', 'solution', 'commentary') },
   )
-  if (links.length > 0 && !hasText)
-    return injected.map((question) => ({ ...question, title: titleOf(own, context) }))
+  if (links.length > 0 && !hasText) return injected.map((question) => ({ ...question, title: titleOf(own) }))
   if (injected.length > 0) {
     const lead = problem === undefined ? '' : blocksOf(problem, context)
     return injected.map((question, index) => ({
       ...question,
-      title: titleOf(own, context),
+      title: titleOf(own),
       stem: index === 0 ? `${lead}${question.stem}` : question.stem,
     }))
   }
@@ -64,7 +63,7 @@ function embedded(link: El, exerciseId: string | null, context: Context): Questi
   return []
 }
 
-function titleOf(exercise: El, context: Context): string | null {
+function titleOf(exercise: El): string | null {
   const problem = childNamed(exercise, 'problem')
   const parts = [exercise, problem].flatMap((el) =>
     el === undefined ? [] : childrenNamed(el, 'label', 'title'),
@@ -73,7 +72,6 @@ function titleOf(exercise: El, context: Context): string | null {
     .map((el) => textOf(el))
     .filter(Boolean)
     .join(': ')
-  takeFootnotes(context)
   return text === '' ? null : text
 }
 
@@ -81,30 +79,27 @@ function titleOf(exercise: El, context: Context): string | null {
 function ownQuestion(exercise: El, context: Context): Question {
   const problem = childNamed(exercise, 'problem')
   const key = idOf(exercise) ?? (problem === undefined ? null : idOf(problem)) ?? ''
-  const base = { key, title: titleOf(exercise, context) }
+  const base = { key, title: titleOf(exercise) }
   const solutions = childrenNamed(exercise, 'solution')
-  const isHint = (el: El): boolean => attribute(el, 'type') === 'hint'
   const comments = childrenNamed(exercise, 'commentary')
-  const hints = comments
-    .filter(isHint)
-    .map((el) => context.blocks([el]))
-    .join('')
-  const said = comments
-    .filter((el) => !isHint(el))
-    .map((el) => blocksOf(el, context))
-    .join('')
-  const choice = problem === undefined ? null : choiceOf(problem, solutions)
-  const rest = childrenBut(exercise, 'problem', 'solution', 'commentary', 'title', 'label')
+  const problems = childrenNamed(exercise, 'problem')
+  const choice = problem === undefined || problems.length > 1 ? null : choiceOf(problem, solutions)
+  const stemOf = (parts: readonly El[]): string =>
+    parts.map((part) => blocksOf(part, context)).join('') +
+    context.blocks(childrenBut(exercise, 'problem', 'solution', 'commentary', 'title', 'label')) +
+    context.blocks(comments.filter(isHint)) +
+    takeFootnotes(context)
+  const saidIn = (parts: readonly El[]): string =>
+    [...parts, ...comments.filter((el) => !isHint(el))].map((el) => solutionOf(el, context)).join('') +
+    takeFootnotes(context)
   if (problem !== undefined && choice !== null) {
-    const stem = blocksOf(
-      without(problem, (el) => el === choice.list),
-      context,
-    )
+    const stem = stemOf([without(problem, (el) => el === choice.list)])
+    const said = saidIn([])
     return {
       ...base,
       kind: 'choice',
       form: 'single',
-      stem: `${stem}${context.blocks(rest)}${hints}`,
+      stem,
       options: choice.items.map((item, index) => ({
         text: optionText(item, context),
         isRight: index === choice.right,
@@ -113,11 +108,12 @@ function ownQuestion(exercise: El, context: Context): Question {
       explanation: said === '' ? null : said,
     }
   }
-  const asked = problem === undefined ? '' : blocksOf(problem, context)
-  const stem = `${asked}${context.blocks(rest)}${hints}${takeFootnotes(context)}`
-  const answer = `${solutions.map((el) => solutionOf(el, context)).join('')}${said}${takeFootnotes(context)}`
+  const stem = stemOf(problems)
+  const answer = saidIn(solutions)
   return { ...base, kind: 'open', stem, modelAnswer: answer === '' ? null : answer }
 }
+
+const isHint = (comment: El): boolean => attribute(comment, 'type') === 'hint'
 
 const blocksOf = (el: El, context: Context): string => context.blocks(childrenBut(el, 'title', 'label'))
 

@@ -43,7 +43,9 @@ describe('figures', () => {
     expect(files).toEqual([])
     expect(codes).toContain('figure_missing')
   })
+})
 
+describe('the pictures of figures', () => {
   it('bring each picture once, and two of one name under two', async () => {
     const others = { 'media/x.png': '1', 'modules/m1/x.png': '2' }
     const { files } = await importContent(
@@ -60,7 +62,9 @@ describe('figures', () => {
     )
     expect(files).toEqual(['s.png'])
   })
+})
 
+describe('figures among other things', () => {
   it('hold figures of their own', async () => {
     const html = await htmlOf(
       `<figure id="f"><subfigure id="a"><media alt="1">${image('../../media/a b.png')}</media><caption>One</caption></subfigure><caption>All</caption></figure>`,

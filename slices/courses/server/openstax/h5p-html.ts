@@ -35,7 +35,12 @@ export function writeH5pHtml(html: string, folder: string, id: string, context: 
     },
     allowedSchemes: ['http', 'https', 'mailto', 'file'],
     transformTags: {
-      '*': (name, attributes) => transformed(name, attributes, id, context),
+      ...Object.fromEntries(
+        tags.map((tag) => [
+          tag,
+          (name: string, attributes: Attributes) => transformed(name, attributes, id, context),
+        ]),
+      ),
       img: (_name, attributes) => picture(attributes, folder, id, context),
       iframe: (_name, attributes) => outside(attributes['src'] ?? '', attributes['title'], id, context),
       video: (_name, attributes) => outside(attributes['src'] ?? '', attributes['title'], id, context),
@@ -49,7 +54,7 @@ function transformed(name: string, attributes: Attributes, id: string, context: 
   const latex = attributes['data-math']
   if (latex !== undefined) {
     context.report.add('changed', 'latex_as_code', context.document, id)
-    return { tagName: 'code', attribs: { class: 'language-latex' }, text: escapeText(latex) }
+    return { tagName: 'code', attribs: { class: 'language-latex' }, text: latex }
   }
   if (name !== 'code' && name !== 'pre') return { tagName: name, attribs: attributes }
   const language = attributes['lang'] ?? attributes['class']?.split(/\s+/)[0] ?? ''
@@ -65,20 +70,20 @@ function picture(attributes: Attributes, folder: string, id: string, context: Co
   if (outsideAddress(source) !== null) return outside(source, alt, id, context)
   const name = source.split('/').at(-1) ?? ''
   context.report.add('changed', 'figure_missing', context.document, id, { source: name })
-  return { tagName: 'em', attribs: {}, text: escapeText(`${context.words.notInFile}: ${alt || name}`) }
+  return { tagName: 'em', attribs: {}, text: `${context.words.notInFile}: ${alt || name}` }
 }
 
 function outside(source: string, title: string | undefined, id: string, context: Context): Tag {
   const address = outsideAddress(source)
   if (address === null) {
     context.report.add('dropped', 'media_missing', context.document, id, { source: source.slice(0, 120) })
-    return { tagName: 'em', attribs: {}, text: escapeText(`${context.words.notInFile}: ${title || source}`) }
+    return { tagName: 'em', attribs: {}, text: `${context.words.notInFile}: ${title || source}` }
   }
   context.report.add('changed', 'media_linked', context.document, id, { address })
   return {
     tagName: 'a',
     attribs: { href: address },
-    text: escapeText(`${context.words.open}: ${title || address}`),
+    text: `${context.words.open}: ${title || address}`,
   }
 }
 

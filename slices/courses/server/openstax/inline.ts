@@ -3,7 +3,7 @@ import { writeLink } from './links.ts'
 import { attributesOf, escapeText } from './markup.ts'
 import { writeMath } from './math.ts'
 import { writeMedia } from './media.ts'
-import { attribute, childrenNamed, classesOf, idOf, isElement, rawText } from './tree.ts'
+import { attribute, classesOf, idOf, isBlank, isElement, rawText } from './tree.ts'
 import type { El } from './xml.ts'
 
 const tag =
@@ -77,9 +77,12 @@ const times = (el: El): number => Math.min(20, Math.max(1, Number(attribute(el, 
 /** A list that stands in a line: its items between separators. */
 const writeInlineList: Write = (el, context) => {
   const separator = attribute(el, 'item-sep') ?? ';'
-  const items = childrenNamed(el, 'item').map((item) => context.inline(item.children).trim())
-  const title = childrenNamed(el, 'title').map((child) => `${context.inline(child.children)} `)
-  return `${title.join('')}${items.join(`${escapeText(separator)} `)}`
+  const items = el.children
+    .filter((child) => !isBlank(child))
+    .map((child) =>
+      context.inline(isElement(child) && child.name === 'item' ? child.children : [child]).trim(),
+    )
+  return items.join(`${escapeText(separator)} `)
 }
 
 const writeForeign: Write = (el, context) =>

@@ -45,7 +45,9 @@ describe('links', () => {
     )
     expect(html).toMatch(/<a href="unit:m1#[^"]+">Heat<\/a>/)
   })
+})
 
+describe('links across units', () => {
   it('lead to other units, by their titles where they have no words', async () => {
     const { courses } = await importOpenStax(
       bookOf({

@@ -53,8 +53,7 @@ export function stepsOf(items: readonly Item[], say: Say): PlacedStep[] {
       const words = lead === null ? '' : isNew ? lead : withoutIds(lead)
       const question =
         words === '' ? item.question : { ...item.question, stem: `${words}${paragraph(item.question.stem)}` }
-      const headings = waiting.filter((part) => part.kind === 'heading')
-      const title = item.question.title ?? (headings.map(({ text }) => text).join(': ') || item.heading)
+      const title = titleFrom(leading, item)
       const step = questionStep(question, keyFor(question.key, 'question'), title, say)
       steps.push({
         step,
@@ -76,6 +75,16 @@ export function stepsOf(items: readonly Item[], say: Say): PlacedStep[] {
   if (waiting.every(({ kind }) => kind === 'heading') && joinLast(steps, waiting, say)) return steps
   flush()
   return steps
+}
+
+/** The headings that wait and the question's own title; where there is neither, that of what it stands in. */
+function titleFrom(
+  leading: readonly Part[],
+  { question, heading }: Extract<Item, { kind: 'question' }>,
+): string | null {
+  const titles = leading.filter((part): part is Heading => part.kind === 'heading').map(({ text }) => text)
+  const own = question.title === null ? titles : [...titles, question.title]
+  return own.length === 0 ? heading : [...new Set(own)].join(': ')
 }
 
 /** Seconds of reading that wait to become a step. */

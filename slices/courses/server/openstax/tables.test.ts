@@ -37,7 +37,9 @@ describe('tables', () => {
     )
     expect(html).toContain('<td colspan="2" rowspan="3">a</td>')
   })
+})
 
+describe('tables of several parts', () => {
   it('with several groups are several tables under one title', async () => {
     const group = (text: string): string =>
       `<tgroup cols="1"><tbody><row><entry>${text}</entry></row></tbody></tgroup>`

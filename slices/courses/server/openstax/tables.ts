@@ -8,7 +8,8 @@ export const writeTable: Write = (table, context) => {
   const groups = childrenNamed(table, 'tgroup')
   const label = context.references.target(context.document, idOf(table) ?? '')?.label ?? null
   const title = context.inline(childNamed(table, 'title')?.children ?? [])
-  const heading = [label === null ? '' : `<strong>${escapeText(label)}</strong>`, title]
+  const named = context.inline(childNamed(table, 'label')?.children ?? []).trim()
+  const heading = [label === null ? '' : `<strong>${escapeText(label)}</strong>`, named, title]
     .filter(Boolean)
     .join(' ')
   const written = groups.map((group, index) => {

@@ -1,4 +1,5 @@
 import type { Context } from './context.ts'
+import { takeFootnotes } from './inline.ts'
 import { childNamed, childrenBut, childrenNamed, classesOf, descendants, textOf } from './tree.ts'
 import type { El } from './xml.ts'
 
@@ -15,7 +16,7 @@ export function keyTermsOf(document: El, content: El | null, context: Context): 
     for (const definition of childrenNamed(glossary, 'definition')) {
       const named = childNamed(definition, 'term')
       const term = named === undefined ? '' : textOf(named)
-      const meaning = context.blocks(childrenBut(definition, 'term'))
+      const meaning = context.blocks(childrenBut(definition, 'term')) + takeFootnotes(context)
       if (term !== '') terms.set(term.toLowerCase(), { term, meaning: meaning === '' ? null : meaning })
     }
   for (const el of content === null ? [] : descendants(content)) {

@@ -25,7 +25,7 @@ export default defineConfig({
   ],
   server: {
     proxy: Object.fromEntries(
-      ['/rpc', '/api', '/files', '/cover', '/healthz'].map((prefix) => [prefix, server]),
+      ['/rpc/', '/api/', '/files/', '/cover/', '/healthz'].map((prefix) => [prefix, server]),
     ),
   },
   build: {

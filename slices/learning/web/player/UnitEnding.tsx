@@ -3,6 +3,7 @@ import { useSession } from '@banxue/ui/session'
 import { useLocal, useWords } from '@banxue/ui/words'
 import { IconCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { UnitView } from '#learning/contract'
 import { learning } from '../api.ts'
 import { dayStart } from '../today/day.ts'
@@ -87,7 +88,8 @@ function KeyTerms({ view }: { view: UnitView }) {
 /** "Today you gained": counted from what the server keeps of this unit, for the learner's own day. */
 function TodayGained({ view }: { view: UnitView }) {
   const t = useWords(words)
-  const gains = gainsOf(view, dayStart(new Date()))
+  const [today] = useState(() => dayStart(new Date()))
+  const gains = gainsOf(view, today)
   if (gains.steps === 0) return null
   return (
     <p className="gained">

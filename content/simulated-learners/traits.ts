@@ -121,18 +121,18 @@ export function drawTraits(random: Random): Traits {
     language === 'zh-CN'
       ? random.pick(chinese.family) + random.pick(chinese.given)
       : `${random.pick(english.given)} ${random.pick(english.family)}`
-  const isSteady = random.chance(0.35)
+  const isSteady = random.chance(0.3)
   return {
     name,
     language,
     zone: random.pick(zones[language]),
     device: random.pick(['phone', 'phone', 'phone', 'desktop', 'tablet']),
     ability: random.around(0.45, 0.95),
-    motive: isSteady ? random.around(0.35, 0.7) : random.around(0.2, 0.6),
-    fading: isSteady ? random.around(0.85, 0.99) : random.around(0.35, 0.8),
+    motive: isSteady ? random.around(0.3, 0.6) : random.around(0.1, 0.4),
+    fading: isSteady ? random.around(0.85, 0.99) : random.around(0.3, 0.75),
     hour: random.chance(0.6) ? random.around(18, 23) : random.around(7, 14),
     weekend: random.around(0.4, 1.3),
-    stamina: Math.round(random.around(5, 22)),
+    stamina: Math.round(random.around(3, 11)),
     joinsOnDay: Math.floor(52 * random.share() ** 1.4),
     begins: random.chance(0.86),
   }

@@ -2,6 +2,7 @@ import { courseConsoleRoutes, courseRoutes } from '@banxue/slices/courses/web'
 import { doorRoutes, identityConsoleRoutes, identityRoutes } from '@banxue/slices/identity/web'
 import { growthRoutes } from '@banxue/slices/growth/web'
 import { learningRoutes, playerRoutes } from '@banxue/slices/learning/web'
+import { retentionRoutes } from '@banxue/slices/retention/web'
 import { isWorthRetrying } from '@banxue/ui/rpc'
 import { root, school, staff } from '@banxue/ui/shell'
 import { Loading } from '@banxue/ui/states'
@@ -37,7 +38,7 @@ export const router = createRouter({
       ...identityRoutes,
       ...appRoutes,
     ]),
-    staff.addChildren([...courseConsoleRoutes, ...identityConsoleRoutes]),
+    staff.addChildren([...courseConsoleRoutes, ...identityConsoleRoutes, ...retentionRoutes]),
     ...playerRoutes,
     ...doorRoutes,
   ]),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { addDays } from './day.ts'
-import type { Question } from './reports.ts'
+import type { Question } from './ask.ts'
 import { course, type GivenEvent, givenSchool, idOf } from './testing/fixture.ts'
 import { activeIn, cohortsOf, countPlainly } from './testing/oracle.ts'
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Question } from './reports.ts'
+import type { Question } from './ask.ts'
 import { answered, course, type GivenEvent, givenSchool, registered, unit } from './testing/fixture.ts'
 
 /** Sunday; the last day that is over everywhere is Friday, 20 November. */
@@ -29,46 +29,49 @@ async function given(...events: readonly GivenEvent[][]) {
   return school
 }
 
+/** A week of a small school: two learners, one who was staff, staff, a guest, a simulated learner. */
+const smallSchool = [
+  registered('ann', 'ben', 'staff', 'former'),
+  registered('sim').map((event) => ({ ...event, simulated: true })),
+  [
+    {
+      name: 'identity.roles_changed',
+      who: 'staff',
+      at: '2026-11-01T00:00:00Z',
+      payload: { roles: ['learner', 'coach'] },
+    },
+    {
+      name: 'identity.roles_changed',
+      who: 'former',
+      at: '2026-11-01T00:00:00Z',
+      payload: { roles: ['admin'] },
+    },
+    {
+      name: 'identity.roles_changed',
+      who: 'former',
+      at: '2026-11-02T00:00:00Z',
+      payload: { roles: ['learner'] },
+    },
+    answered('ann', '2026-11-14T10:00:00Z'),
+    answered('ann', '2026-11-20T10:00:00Z'),
+    answered('ann', '2026-11-20T11:00:00Z', { course: 'c2' }),
+    answered('ben', '2026-10-24T10:00:00Z'),
+    answered('former', '2026-11-20T10:00:00Z'),
+    answered('staff', '2026-11-20T10:00:00Z'),
+    answered('a guest', '2026-11-20T10:00:00Z'),
+    answered('sim', '2026-11-20T10:00:00Z', { simulated: true }),
+    answered('ann', '2026-11-20T10:00:00Z', {
+      name: 'learning.attended',
+      payload: { startedAt: '2026-11-20T10:00:00Z', durationS: 45 },
+    }),
+  ],
+]
+
 describe('activity', () => {
   let reports: School['reports']
   let failures: School['failures']
   beforeAll(async () => {
-    const school = await given(
-      registered('ann', 'ben', 'staff', 'former'),
-      registered('sim').map((event) => ({ ...event, simulated: true })),
-      [
-        {
-          name: 'identity.roles_changed',
-          who: 'staff',
-          at: '2026-11-01T00:00:00Z',
-          payload: { roles: ['learner', 'coach'] },
-        },
-        {
-          name: 'identity.roles_changed',
-          who: 'former',
-          at: '2026-11-01T00:00:00Z',
-          payload: { roles: ['admin'] },
-        },
-        {
-          name: 'identity.roles_changed',
-          who: 'former',
-          at: '2026-11-02T00:00:00Z',
-          payload: { roles: ['learner'] },
-        },
-        answered('ann', '2026-11-14T10:00:00Z'),
-        answered('ann', '2026-11-20T10:00:00Z'),
-        answered('ann', '2026-11-20T11:00:00Z', { course: 'c2' }),
-        answered('ben', '2026-10-24T10:00:00Z'),
-        answered('former', '2026-11-20T10:00:00Z'),
-        answered('staff', '2026-11-20T10:00:00Z'),
-        answered('a guest', '2026-11-20T10:00:00Z'),
-        answered('sim', '2026-11-20T10:00:00Z', { simulated: true }),
-        answered('ann', '2026-11-20T10:00:00Z', {
-          name: 'learning.attended',
-          payload: { startedAt: '2026-11-20T10:00:00Z', durationS: 45 },
-        }),
-      ],
-    )
+    const school = await given(...smallSchool)
     ;({ reports, failures } = school)
   })
 

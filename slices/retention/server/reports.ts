@@ -1,21 +1,12 @@
 import type { CourseId } from '#courses/contract'
-import { localDay } from '@banxue/platform/events/local-day'
-import type { Population } from '../contract.ts'
 import { type ActivityRow, presentActivity } from './activity.ts'
-import { createAnalytics, type Params } from './analytics.ts'
+import { type Question, createAsk } from './ask.ts'
 import { type CohortCell, presentCohorts } from './cohorts.ts'
 import { type CompletionRow, presentCompletion } from './completion.ts'
-import { lastCompleteDay } from './day.ts'
 import { type DropOffRow, presentDropOff } from './drop-off.ts'
-import { createLastGood } from './last-good.ts'
 import type { RetentionNeeds } from './needs.ts'
-import { asOf, reachOf } from './reach.ts'
-import { isWithin, type Scope, scopeParams } from './scope.ts'
-import { reports as files, type Sql } from './sql-files.ts'
-
-/** Answers are shared between operators for this long. */
-const freshMs = 1_500
-const keptAnswers = 500
+import { isWithin, type Scope } from './scope.ts'
+import { reports as files } from './sql-files.ts'
 
 interface LatestRow {
   learnerId: string
@@ -23,41 +14,9 @@ interface LatestRow {
   atMs: number
 }
 
-/** Whom and what a report is about. */
-export interface Question {
-  population: Population
-  scope: Scope
-}
-
 /** The reports of Pulse. With ClickHouse away they give the last good answer, else nothing, marked stale. */
 export function createReports(needs: RetentionNeeds) {
-  const analytics = createAnalytics(needs.analytics)
-  const lastGood = createLastGood({
-    clock: needs.clock,
-    size: keptAnswers,
-    freshMs,
-    onFailure: (key, error) =>
-      needs.log.warn({ key, error: error instanceof Error ? error.message : String(error) }, 'Report failed'),
-  })
-
-  /** Rows of a report and how true they are. */
-  async function ask<Row>(sql: Sql, { population, scope }: Question) {
-    const now = needs.clock.now()
-    const days = {
-      today: localDay(now, await needs.schoolZone()),
-      lastCompleteDay: lastCompleteDay(now),
-    }
-    const params: Params = { ...scopeParams(scope), ...days, simulated: population === 'simulated' }
-    const answer = await lastGood.answer(`${sql.tag} ${JSON.stringify(params)}`, async () => {
-      const reach = await reachOf(analytics)
-      return { rows: await analytics.rows<Row>(sql, params), asOf: asOf(reach) }
-    })
-    return {
-      ...days,
-      rows: answer?.value.rows ?? [],
-      truth: { asOf: answer?.value.asOf ?? now, isStale: answer?.isStale ?? true },
-    }
-  }
+  const ask = createAsk(needs)
   const outlines = async (scope: Scope) =>
     (await needs.courses.outlines()).filter(({ courseId }) => isWithin(scope, courseId))
 

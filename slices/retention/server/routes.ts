@@ -5,7 +5,8 @@ import { isAllowed } from '#identity/contract'
 import { type PulseQuestion, retentionContract } from '../contract.ts'
 import { definitions } from './definitions.ts'
 import type { RetentionNeeds } from './needs.ts'
-import type { Question, Reports } from './reports.ts'
+import type { Question } from './ask.ts'
+import type { Reports } from './reports.ts'
 import { scopeOf } from './scope.ts'
 
 /** HTTP in, HTTP out: whose courses the caller sees is decided here, what they hold in the reports. */

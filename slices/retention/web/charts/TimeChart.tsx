@@ -1,6 +1,5 @@
 import { useFormats, useWords } from '@banxue/ui/words'
-import { useCallback } from 'react'
-import type { DayActivity } from '../../contract.ts'
+import type { DayActivity } from '#retention/contract'
 import { useDays } from '../days.ts'
 import { words } from '../words.ts'
 import { axes, tooltip } from './axes.ts'
@@ -17,33 +16,27 @@ export function TimeChart({ days }: { days: readonly DayActivity[] }) {
   const { number, duration } = useFormats()
   const { short } = useDays()
   const shown = days.slice(-shownDays)
-  const option = useCallback(
-    (palette: Palette) => ({
-      grid: { left: 4, right: 8, top: 12, bottom: 4, containLabel: true },
-      tooltip: {
-        ...tooltip(palette),
-        valueFormatter: (hours: number) => (hours === 0 ? '–' : duration(hours * hourS)),
-      },
-      ...axes(days.slice(-shownDays), palette, {
-        day: short,
-        value: (hours) => t('hours', { hours: number(hours) }),
-      }),
-      series: [
-        {
-          name: t('learningTime'),
-          type: 'bar',
-          barMaxWidth: 18,
-          itemStyle: { color: palette.sky, borderRadius: [3, 3, 0, 0] },
-          emphasis: { disabled: true },
-          data: days.slice(-shownDays).map(({ learningS, isComplete }) => ({
-            value: learningS / hourS,
-            ...(isComplete ? {} : { itemStyle: { color: hatch(palette.sky, palette.card) } }),
-          })),
-        },
-      ],
-    }),
-    [days, t, number, duration, short],
-  )
   const weekS = shown.slice(-7).reduce((sum, { learningS }) => sum + learningS, 0)
+  const option = (palette: Palette) => ({
+    grid: { left: 4, right: 8, top: 12, bottom: 4, containLabel: true },
+    tooltip: {
+      ...tooltip(palette),
+      valueFormatter: (hours: number) => (hours === 0 ? '–' : duration(hours * hourS)),
+    },
+    ...axes(shown, palette, { day: short, value: (hours) => t('hours', { hours: number(hours) }) }),
+    series: [
+      {
+        name: t('learningTime'),
+        type: 'bar',
+        barMaxWidth: 18,
+        itemStyle: { color: palette.sky, borderRadius: [3, 3, 0, 0] },
+        emphasis: { disabled: true },
+        data: shown.map(({ learningS, isComplete }) => ({
+          value: learningS / hourS,
+          ...(isComplete ? {} : { itemStyle: { color: hatch(palette.sky, palette.card) } }),
+        })),
+      },
+    ],
+  })
   return <Chart label={t('timeChart', { time: duration(weekS) })} option={option} />
 }

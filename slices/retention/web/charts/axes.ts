@@ -1,4 +1,4 @@
-import type { DayActivity } from '../../contract.ts'
+import type { DayActivity } from '#retention/contract'
 import type { Palette } from './palette.ts'
 
 /** Axes of a chart over local days: days below, a floor of zero at the left. */

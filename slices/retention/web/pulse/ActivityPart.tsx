@@ -1,7 +1,7 @@
 import { useFormats, useWords } from '@banxue/ui/words'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import type { Activity } from '../../contract.ts'
+import type { Activity } from '#retention/contract'
 import { retention } from '../api.ts'
 import { words } from '../words.ts'
 import { ActivityTable } from './ActivityTable.tsx'

@@ -1,5 +1,5 @@
 import { useFormats, useWords } from '@banxue/ui/words'
-import type { DayActivity } from '../../contract.ts'
+import type { DayActivity } from '#retention/contract'
 import { useDays } from '../days.ts'
 import { words } from '../words.ts'
 

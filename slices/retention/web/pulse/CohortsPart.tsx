@@ -1,7 +1,7 @@
 import { useFormats, useWords } from '@banxue/ui/words'
 import { useQuery } from '@tanstack/react-query'
 import type { CSSProperties } from 'react'
-import type { Cohorts } from '../../contract.ts'
+import type { Cohorts } from '#retention/contract'
 import { retention } from '../api.ts'
 import { useDays } from '../days.ts'
 import { words } from '../words.ts'

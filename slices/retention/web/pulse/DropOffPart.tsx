@@ -1,7 +1,7 @@
 import { Text } from '@banxue/ui/Html'
 import { useFormats, useWords } from '@banxue/ui/words'
 import { useQuery } from '@tanstack/react-query'
-import type { Headline, UnitDropOff } from '../../contract.ts'
+import type { Headline, UnitDropOff } from '#retention/contract'
 import { retention } from '../api.ts'
 import { words } from '../words.ts'
 import { Part } from './Part.tsx'

@@ -1,5 +1,5 @@
 import { useFormats, useWords } from '@banxue/ui/words'
-import type { Activity, DayActivity } from '../../contract.ts'
+import type { Activity, DayActivity } from '#retention/contract'
 import { words } from '../words.ts'
 import { Sparkline } from '../charts/Sparkline.tsx'
 import { weekOf } from './week.ts'

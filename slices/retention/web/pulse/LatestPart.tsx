@@ -1,7 +1,7 @@
 import { Text } from '@banxue/ui/Html'
 import { useFormats, useWords } from '@banxue/ui/words'
-import { useEffect, useState } from 'react'
-import type { Headline } from '../../contract.ts'
+import type { Headline } from '#retention/contract'
+import { useNow } from '../useNow.ts'
 import { words } from '../words.ts'
 import { Definitions } from './Definitions.tsx'
 import { refreshMs } from './usePulse.ts'
@@ -10,7 +10,7 @@ import { refreshMs } from './usePulse.ts'
 export function LatestPart({ latest }: { latest: Headline['latest'] }) {
   const t = useWords(words)
   const { relative } = useFormats()
-  const now = useNow()
+  const now = useNow(refreshMs)
   return (
     <section className="part" aria-labelledby="latest">
       <h2 id="latest" className="part-title">
@@ -34,14 +34,4 @@ export function LatestPart({ latest }: { latest: Headline['latest'] }) {
       <Definitions keys={['latest.latest', 'populations.learners']} />
     </section>
   )
-}
-
-/** The present, moving with the page's own rhythm. */
-function useNow(): Date {
-  const [now, setNow] = useState(() => new Date())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), refreshMs)
-    return () => clearInterval(timer)
-  }, [])
-  return now
 }

@@ -1,5 +1,5 @@
 import { useFormats, useLocal, useWords } from '@banxue/ui/words'
-import type { Headline } from '../../contract.ts'
+import type { Headline } from '#retention/contract'
 import { words } from '../words.ts'
 import type { usePulse } from './usePulse.ts'
 

@@ -1,4 +1,4 @@
-import type { Population } from '../../contract.ts'
+import type { Population } from '#retention/contract'
 
 /** What the address of Pulse says: whom and which course it is about. */
 export interface PulseSearch {

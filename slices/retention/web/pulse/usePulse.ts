@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { CourseId } from '#courses/contract'
-import type { Population } from '../../contract.ts'
+import type { Population } from '#retention/contract'
 import { retention } from '../api.ts'
 import type { PulseSearch } from './pulse-search.ts'
 

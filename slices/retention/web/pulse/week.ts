@@ -1,4 +1,4 @@
-import type { DayActivity } from '../../contract.ts'
+import type { DayActivity } from '#retention/contract'
 
 /**
  * What the headline compares: the last day that is over, the same weekday before it, and the time of the last 7 days.

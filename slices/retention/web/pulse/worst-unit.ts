@@ -1,4 +1,4 @@
-import type { UnitDropOff } from '../../contract.ts'
+import type { UnitDropOff } from '#retention/contract'
 
 /** Fewer learners than this are chance, not a place that loses people. */
 const minOpened = 10

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { spine } from '../api.ts'
 import { words } from '../words.ts'
 import '../console.css'
+import { Alarms } from './Alarms.tsx'
 import { CataloguePart } from './CataloguePart.tsx'
 import { QuarantinePart } from './QuarantinePart.tsx'
 import { ReadersPart } from './ReadersPart.tsx'
@@ -29,7 +30,8 @@ export function SpinePage() {
         )
       ) : (
         <>
-          <StatusFigures status={status.data} isStale={status.isError} />
+          <Alarms status={status.data} isStale={status.isError} />
+          <StatusFigures status={status.data} />
           <div className="pulse-grid">
             <ReadersPart readers={status.data.readers} />
             <QuarantinePart count={status.data.quarantineCount} />

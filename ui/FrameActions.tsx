@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { consolePlaces } from './first/places.ts'
 import { firstWords } from './first/words.ts'
 import { SchemeSwitch } from './scheme.tsx'
@@ -11,6 +11,7 @@ export function FrameActions({ area }: { area: 'school' | 'console' }) {
   const words = firstWords[language]
   const { person, permissions } = useSession()
   const desk = consolePlaces.find(({ permission }) => permissions.includes(permission ?? ''))
+  const path = useRouterState({ select: (state) => state.location.pathname })
   const other = language === 'en' ? 'zh-CN' : 'en'
   return (
     <>
@@ -29,7 +30,7 @@ export function FrameActions({ area }: { area: 'school' | 'console' }) {
       </button>
       <SchemeSwitch />
       {person?.kind !== 'member' && (
-        <Link to={'/sign-in' as string} className="frame-action frame-action-strong">
+        <Link to="/sign-in" search={{ to: path }} className="frame-action frame-action-strong">
           {words.signIn}
         </Link>
       )}

@@ -66,7 +66,7 @@ export function Failure({ error, retry, words }: FailureProps) {
         {ref !== null && <span className="state-ref"> {t.ref(ref)}</span>}
       </p>
       {code === 'SIGN_IN' && (
-        <a href="/sign-in" className="button">
+        <a href={`/sign-in?to=${encodeURIComponent(location.pathname)}`} className="button">
           {t.signIn}
         </a>
       )}

@@ -3,6 +3,7 @@ import { school, type ShellContext, staff } from '@banxue/ui/shell'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { CourseActionPart, CourseUnitPart, learningWords, TodayPage } from '#learning/web'
 import { courses } from './api.ts'
+import { importRoutes } from './import/index.ts'
 import { words } from './words.ts'
 
 export const courseRoutes = [
@@ -44,6 +45,7 @@ export const courseConsoleRoutes = [
     loader: () => words.load(),
     component: lazyRouteComponent(() => import('./CoursesConsolePage.tsx'), 'CoursesConsolePage'),
   }),
+  ...importRoutes,
 ] as const
 
 const loadCatalogue = ({ queryClient }: ShellContext) =>

@@ -5,7 +5,7 @@ export const zhCN: Messages<typeof en> = {
   courses: '课程',
   import: '导入课程',
   empty: '还没有课程',
-  emptyWhat: '导入一本 OpenStax 教材或一个 Markdown 文件夹,一分钟就有第一门课。',
+  emptyWhat: '导入一本 OpenStax 教材或一个 Markdown 文件夹，一分钟就有第一门课。',
   course: '课程',
   version: '版本',
   size: '篇幅',
@@ -18,7 +18,7 @@ export const zhCN: Messages<typeof en> = {
   retireNamed: '下架《{{title}}》',
   putBackNamed: '重新上架《{{title}}》',
   units_other: '{{count, number}} 个单元',
-  retiredMeans: '下架后不再出现在目录里,已报名的学员可以继续学完。',
+  retiredMeans: '下架后不再出现在目录里，已报名的学员可以继续学完。',
   find: '查找课程',
   noneFound: '没有标题含“{{text}}”的课程。',
 }

@@ -47,13 +47,13 @@ export function CodeForm({ email, label, onCode, onOtherEmail }: CodeFormProps) 
       <div className="door-ways">
         <button
           type="button"
-          className="link-button"
+          className="plain-link"
           disabled={again.isPending}
           onClick={() => again.mutate()}
         >
           {t('codeAgain')}
         </button>
-        <button type="button" className="link-button" onClick={onOtherEmail}>
+        <button type="button" className="plain-link" onClick={onOtherEmail}>
           {t('otherEmail')}
         </button>
       </div>

@@ -50,13 +50,7 @@ function Roles() {
       <ul className="demo-roles">
         {people.map((role) => (
           <li key={role}>
-            <button
-              type="button"
-              className="demo-role"
-              disabled={isPending}
-              aria-label={`${t('demoAs', { role: t(role) })}: ${t(`${role}Why`)}`}
-              onClick={() => mutate({ role })}
-            >
+            <button type="button" className="demo-role" disabled={isPending} onClick={() => mutate({ role })}>
               <strong>{t(role)}</strong>
               <span className="demo-role-why">{t(`${role}Why`)}</span>
             </button>

@@ -33,7 +33,7 @@ export function PersonRow({ person }: { person: Person }) {
           <Button
             variant="default"
             aria-expanded={isOpen}
-            aria-label={t('changeRolesOf', { name: person.name })}
+            aria-label={`${t('changeRoles')}: ${person.name}`}
             onClick={() => setOpen(!isOpen)}
           >
             {t('changeRoles')}

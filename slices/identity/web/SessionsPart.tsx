@@ -37,7 +37,7 @@ export function SessionsPart() {
               {!session.isCurrent && (
                 <Button
                   variant="default"
-                  aria-label={t('endSessionOf', { device })}
+                  aria-label={`${t('endSession')}: ${device}`}
                   loading={end.isPending && end.variables.id === session.id}
                   onClick={() => end.mutate({ id: session.id })}
                 >

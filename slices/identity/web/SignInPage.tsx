@@ -79,12 +79,12 @@ function SignIn() {
       </Form>
       <div className="door-ways">
         {(school.hasMail || isCode) && (
-          <button type="button" className="link-button" onClick={() => setWay(isCode ? 'password' : 'code')}>
+          <button type="button" className="plain-link" onClick={() => setWay(isCode ? 'password' : 'code')}>
             {isCode ? t('passwordInstead') : t('codeInstead')}
           </button>
         )}
         {!isCode && (
-          <Link to="/forgot" className="link-button">
+          <Link to="/forgot" className="plain-link">
             {t('forgot')}
           </Link>
         )}

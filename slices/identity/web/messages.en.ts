@@ -73,7 +73,6 @@ export const en = {
   seen: 'seen {{when}}',
   since: 'since {{when}}',
   endSession: 'Sign out there',
-  endSessionOf: 'Sign out on {{device}}',
   signOut: 'Sign out',
   queueAsk_one:
     '{{count, number}} thing you did has not reached the school yet. It stays on this device and goes through when you sign in again.',
@@ -84,7 +83,6 @@ export const en = {
   demoPerson: 'This is a person of the demo, shared by everybody on this machine.',
   demoTitle: 'Look around the demo',
   demoLead: 'One tap, and you are one of these people. What they see is made up: the learners are simulated.',
-  demoAs: 'Enter as {{role}}',
   learner: 'Learner',
   instructor: 'Instructor',
   coach: 'Coach',
@@ -123,7 +121,6 @@ export const en = {
   registered: 'Registered',
   simulated: 'simulated',
   changeRoles: 'Change roles',
-  changeRolesOf: 'Change the roles of {{name}}',
   everyoneLearns: 'Everybody with an account is a learner as well.',
   more: 'Show more',
   lastAdmin: 'The school needs one admin. Make somebody else admin first.',

@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { type Language, languages } from '@banxue/platform/i18n/language'
 import type { ReportLine } from '#courses/contract'
 import {
+  type CourseDraft,
   type FileDraft,
   ImportRefused,
   type ImportResult,
@@ -10,6 +11,7 @@ import {
   type UnitDraft,
 } from '../draft.ts'
 import { mediaTypeOf } from '../media-type.ts'
+import { adviceOn } from './advice.ts'
 import { ModuleFile, readCourseFile } from './course-file.ts'
 import type { Reference } from './html.ts'
 import { mergeUnit, readUnit } from './unit.ts'
@@ -34,18 +36,14 @@ export async function importMarkdown(archive: SourceArchive): Promise<ImportResu
   refuseTwice('unit', units)
   refuseLost(archive, units, referred)
   const files = [...new Set(referred.filter(({ kind }) => kind === 'file').map(({ target }) => target))]
-  return {
-    courses: [
-      {
-        sourceKey: `markdown:${id}`,
-        slug: id,
-        details,
-        modules,
-        files: files.map((path) => fileOf(archive, path)),
-      },
-    ],
-    report: unused(archive, new Set(files)),
+  const course: CourseDraft = {
+    sourceKey: `markdown:${id}`,
+    slug: id,
+    details,
+    modules,
+    files: files.map((path) => fileOf(archive, path)),
   }
+  return { courses: [course], report: [...adviceOn(course), ...unused(archive, new Set(files))] }
 }
 
 const moduleFolders = (archive: SourceArchive): string[] =>

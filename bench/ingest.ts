@@ -2,14 +2,10 @@
  * How fast telemetry is taken, and how soon it can be asked about: `node bench/ingest.ts`. BENCH_SECONDS shortens
  * the steady part (60), BANXUE_DATA chooses the disk.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import type { ClickHouseClient } from '@clickhouse/client'
 import { sql } from 'kysely'
 import { connectAnalytics } from '../platform/clickhouse/connect.ts'
@@ -20,6 +16,7 @@ import { startEmbeddedDatabase } from '../platform/db/embedded.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import type { SpineTables } from '../platform/events/tables.ts'
 import { silentLog } from '../platform/log/log.ts'
+import { startSpineServer } from '../platform/testing/run-spine.ts'
 import { sampleDefinitions } from '../platform/testing/sample-events.ts'
 import { copyRate } from './ingest/copy.ts'
 import { Load } from './ingest/load.ts'
@@ -35,7 +32,8 @@ await migrate(database.url, sets)
 await migrateAnalytics(engine.url, sets, sampleDefinitions)
 const db = connect<SpineTables>(database.url, { max: 2 })
 const analytics = connectAnalytics(engine.url)
-const { port, child } = await startServer()
+const server = await startSpineServer(database.url, engine.url)
+const { port } = server
 
 try {
   const warm = new Load(port)
@@ -67,21 +65,11 @@ try {
   await checkCounts(warm, flood, steady)
   for (const load of [warm, flood, steady]) load.close()
 } finally {
-  child.stdin?.end()
-  await once(child, 'exit')
+  await server.stop()
   await Promise.all([db.destroy(), analytics.close()])
   await engine.stop()
   await database.stop()
   await rm(folder, { recursive: true, force: true })
-}
-
-async function startServer(): Promise<{ port: number; child: ChildProcess }> {
-  const program = fileURLToPath(new URL('ingest/server.ts', import.meta.url))
-  const started = spawn(process.execPath, [program, database.url, engine.url], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  const [line] = (await once(createInterface({ input: started.stdout }), 'line')) as [string]
-  return { port: (JSON.parse(line) as { port: number }).port, child: started }
 }
 
 /** Resolves when the shipper has sent every row of the log. */

@@ -1,18 +1,19 @@
 /**
- * The whole path of telemetry in a process of its own: HTTP, procedures, rules, log, readers, shipper.
- * `node server.ts DATABASE_URL CLICKHOUSE_URL`; prints `{"port":N}`, ends when its standard input closes.
+ * The whole path of telemetry in a process of its own, to be measured and killed: HTTP, procedures, rules, log,
+ * readers, shipper. `node spine-server.ts DATABASE_URL CLICKHOUSE_URL`; prints `{"port":N}` and ends in order when its
+ * standard input closes. The header `x-person` says who calls.
  */
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
-import { createHttp } from '../../platform/api/http.ts'
-import { createRpcAnswer } from '../../platform/api/rpc.ts'
-import { connectAnalytics } from '../../platform/clickhouse/connect.ts'
-import { systemClock } from '../../platform/clock.ts'
-import { connect } from '../../platform/db/connect.ts'
-import { createSpine } from '../../platform/events/spine.ts'
-import type { SpineTables } from '../../platform/events/tables.ts'
-import { createLog } from '../../platform/log/log.ts'
-import { sampleActor, sampleDefinitions } from '../../platform/testing/sample-events.ts'
+import { createHttp } from '../api/http.ts'
+import { createRpcAnswer } from '../api/rpc.ts'
+import { connectAnalytics } from '../clickhouse/connect.ts'
+import { systemClock } from '../clock.ts'
+import { connect } from '../db/connect.ts'
+import { createSpine } from '../events/spine.ts'
+import type { SpineTables } from '../events/tables.ts'
+import { createLog } from '../log/log.ts'
+import { sampleActor, sampleDefinitions } from './sample-events.ts'
 
 const [databaseUrl = '', analyticsUrl = ''] = process.argv.slice(2)
 const log = createLog(null, 'warn')
@@ -30,7 +31,6 @@ const spine = createSpine({
 await spine.prepare()
 const readers = spine.startReaders([])
 
-// Sessions are the business of identity and are measured with it; here a header says who it is.
 const app = createHttp({
   resolveActor: (headers) =>
     Promise.resolve(

@@ -8,8 +8,8 @@ import type { Phase } from './question.ts'
 interface FeedbackPanelProps {
   phase: Exclude<Phase, 'asking' | 'sending'>
   feedback: Feedback
-  /** Wrong answers left before the key is shown. */
-  triesLeft: number
+  /** Wrong answers left before the key is shown; null where there is no key to show. */
+  triesLeft: number | null
 }
 
 const icons = { right: IconCircleCheck, wrong: IconRotate, revealed: IconBulb, submitted: IconSend } as const
@@ -31,7 +31,11 @@ export function FeedbackPanel({ phase, feedback, triesLeft }: FeedbackPanelProps
           <Html html={feedback.modelAnswer} />
         </div>
       )}
-      {phase === 'wrong' && <p className="player-quiet">{t('triesLeft', { count: triesLeft })}</p>}
+      {phase === 'wrong' && (
+        <p className="player-quiet">
+          {triesLeft === null ? t('countsAnyway') : t('triesLeft', { count: triesLeft })}
+        </p>
+      )}
     </section>
   )
 }

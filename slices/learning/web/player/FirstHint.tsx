@@ -1,26 +1,26 @@
 import { useWords } from '@banxue/ui/words'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { words } from '../words.ts'
 
 const key = 'banxue-hint-question'
 
-/** At the first question ever on this device: how to answer, and that nothing is lost. */
+/** At the first question ever on this device, until it is answered: how to answer, and that nothing is lost. */
 export function FirstHint() {
   const t = useWords(words)
   const [isShown, setShown] = useState(isUnseen)
+  useEffect(() => {
+    try {
+      localStorage.setItem(key, 'seen')
+    } catch {
+      // Storage is refused; the hint comes again another day.
+    }
+  }, [])
   if (!isShown) return null
   return (
     <aside className="first-hint">
       <p className="first-hint-keys">{t('hintKeys')}</p>
       <p className="first-hint-touch">{t('hintTouch')}</p>
-      <button
-        type="button"
-        className="player-link"
-        onClick={() => {
-          localStorage.setItem(key, 'seen')
-          setShown(false)
-        }}
-      >
+      <button type="button" className="player-link" onClick={() => setShown(false)}>
         {t('hintSeen')}
       </button>
     </aside>

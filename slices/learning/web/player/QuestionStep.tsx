@@ -8,7 +8,7 @@ import { ActionBar } from './ActionBar.tsx'
 import { ChoiceField } from './ChoiceField.tsx'
 import { FeedbackPanel, verdictOf } from './FeedbackPanel.tsx'
 import { FirstHint } from './FirstHint.tsx'
-import { isSaid, type QuestionContent } from './question.ts'
+import { isSaid, type QuestionContent, triesLeft } from './question.ts'
 import { SaveLine } from './SaveLine.tsx'
 import { StepHeading } from './StepHeading.tsx'
 import { type Question, useQuestion } from './useQuestion.ts'
@@ -32,7 +32,7 @@ export function QuestionStep({ view, step, takesFocus, onContinue }: QuestionSte
   const feedback = isOver ? (state?.lastFeedback ?? null) : null
   return (
     <>
-      <StepHeading title={step.title ?? t(headings[step.content.kind])} takesFocus={takesFocus} />
+      <StepHeading title={step.title ?? t(headingOf(step.content))} takesFocus={takesFocus} />
       <div id={`${id}-stem`} className="stem">
         <Html html={step.content.stem} as="reading" />
       </div>
@@ -52,7 +52,7 @@ export function QuestionStep({ view, step, takesFocus, onContinue }: QuestionSte
         <FeedbackPanel
           phase={phase}
           feedback={feedback}
-          triesLeft={Math.max(1, 3 - (state?.attemptCount ?? 0))}
+          triesLeft={step.content.kind === 'choice' ? triesLeft(state) : null}
         />
       )}
       {question.refusal !== null && (
@@ -61,7 +61,7 @@ export function QuestionStep({ view, step, takesFocus, onContinue }: QuestionSte
           words={{ BAD_ANSWER: t('badAnswer'), NOT_ENROLLED: t('notEnrolled') }}
         />
       )}
-      <FirstHint />
+      {!isOver && <FirstHint />}
       <QuestionActions
         id={id}
         kind={step.content.kind}
@@ -73,12 +73,11 @@ export function QuestionStep({ view, step, takesFocus, onContinue }: QuestionSte
   )
 }
 
-const headings = {
-  choice: 'headingChoice',
-  text: 'headingText',
-  number: 'headingNumber',
-  open: 'headingOpen',
-} as const
+/** What stands above a question that has no title of its own. */
+function headingOf(content: QuestionContent) {
+  if (content.kind === 'choice') return content.form === 'single' ? 'headingOne' : 'headingSeveral'
+  return ({ text: 'headingText', number: 'headingNumber', open: 'headingOpen' } as const)[content.kind]
+}
 
 function AnswerField({
   id,
@@ -135,5 +134,6 @@ function QuestionActions({ id, kind, question, isSaid: said, onContinue }: Quest
     )
   }
   if (phase === 'wrong') return <ActionBar {...again} other={goOn} />
-  return <ActionBar label={t('continue')} onAct={onContinue} other={phase === 'right' ? null : again} />
+  const other = phase === 'submitted' ? { ...again, label: t('rewrite') } : again
+  return <ActionBar label={t('continue')} onAct={onContinue} other={phase === 'right' ? null : other} />
 }

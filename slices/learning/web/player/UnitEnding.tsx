@@ -34,7 +34,7 @@ export function UnitEnding({ view, takesFocus, onGo }: UnitEndingProps) {
       {!isDone && <p className="ending-lead">{t('stepsOpen', { count: missing.length })}</p>}
       {isDone && view.state.completedBy === 'self' && <p className="player-quiet">{t('endingSelf')}</p>}
       {isDone && <TodayGained view={view} />}
-      <Recap view={view} isDone={isDone} />
+      {isDone && <Recap view={view} />}
       <KeyTerms view={view} />
       {view.nextQuestion !== null && (
         <aside className="ending-question">
@@ -47,13 +47,13 @@ export function UnitEnding({ view, takesFocus, onGo }: UnitEndingProps) {
   )
 }
 
-function Recap({ view, isDone }: { view: UnitView; isDone: boolean }) {
+function Recap({ view }: { view: UnitView }) {
   const t = useWords(words)
   if (view.recap.length === 0) return null
   return (
     <section className="ending-part">
-      <h2>{isDone ? t('youCanNow') : t('youWillBeAble')}</h2>
-      <ul className="recap" data-done={isDone || undefined}>
+      <h2>{t('learned')}</h2>
+      <ul className="recap">
         {view.recap.map((line, index) => (
           <li key={index}>
             <IconCheck size={20} stroke={2} aria-hidden />
@@ -96,7 +96,7 @@ function TodayGained({ view }: { view: UnitView }) {
       <span className="gained-lamp" aria-hidden="true" />
       <span>
         {t('gainedSteps', { count: gains.steps })}
-        {gains.questions > 0 && ` ${t('gainedRight', { right: gains.right, count: gains.questions })}`}
+        {gains.right > 0 && ` ${t('gainedRight', { count: gains.right })}`}
       </span>
     </p>
   )

@@ -27,7 +27,7 @@ export function UnitOpening({ view, takesFocus, onBegin }: UnitOpeningProps) {
       />
       {view.goal !== null && (
         <div className="unit-goal">
-          <p className="unit-goal-label">{t('afterThis')}</p>
+          <p className="unit-goal-label">{t('goal')}</p>
           <Text as="p" text={view.goal} />
         </div>
       )}

@@ -4,7 +4,6 @@ import type { UnitView } from '#learning/contract'
 export interface Gains {
   /** Steps done by learning, not by a mark. */
   steps: number
-  questions: number
   /** Questions whose last answer was right. */
   right: number
 }
@@ -15,10 +14,6 @@ export function gainsOf(view: UnitView, dayStart: Date): Gains {
     (state) =>
       state.completedBy === 'learning' && state.completedAt !== null && state.completedAt >= dayStart,
   )
-  const answered = today.filter((state) => state.lastFeedback !== null)
-  return {
-    steps: today.length,
-    questions: answered.filter((state) => state.lastFeedback?.isRight != null).length,
-    right: answered.filter((state) => state.lastFeedback?.isRight === true).length,
-  }
+  const right = today.filter((state) => state.lastFeedback?.isRight === true)
+  return { steps: today.length, right: right.length }
 }

@@ -29,6 +29,10 @@ export function phaseOf(state: StepState | undefined, isSending: boolean, isAgai
   return state.attemptCount >= tries ? 'revealed' : 'wrong'
 }
 
+/** Wrong answers left before the key is shown, at least one. */
+export const triesLeft = (state: StepState | undefined): number =>
+  Math.max(1, tries - (state?.attemptCount ?? 0))
+
 /** Nothing said yet. */
 export function blankAnswer(content: QuestionContent): Answer {
   return content.kind === 'choice' ? { kind: 'choice', optionIds: [] } : { kind: content.kind, text: '' }

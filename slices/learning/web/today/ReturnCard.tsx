@@ -27,7 +27,7 @@ export function ReturnCard({ enrolment }: { enrolment: Enrolment }) {
       </p>
       {lastRecap.length > 0 && (
         <>
-          <p className="unit-goal-label">{t('youCouldAlready')}</p>
+          <p className="unit-goal-label">{t('hadLearned')}</p>
           <ul className="return-recap">
             {lastRecap.slice(0, recapLines).map((line, index) => (
               <li key={index}>

@@ -43,7 +43,7 @@ function Mail({ mail }: { mail: MailRow }) {
   return (
     <li>
       <article className="mail">
-        <h2 className="form-done">{mail.subject}</h2>
+        <h2>{mail.subject}</h2>
         <p className="row-sub">
           {t('mailTo', { to: mail.to })} ·{' '}
           <time dateTime={mail.sentAt.toISOString()}>{moment(mail.sentAt)}</time>

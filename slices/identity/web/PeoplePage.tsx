@@ -30,6 +30,7 @@ export function PeoplePage() {
   return (
     <SchoolFrame title={t('people')}>
       <TextInput
+        className="people-search"
         type="search"
         label={t('peopleSearch')}
         name="search"

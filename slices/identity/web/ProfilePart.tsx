@@ -45,6 +45,7 @@ export function ProfilePart({ person }: { person: NonNullable<Me['person']> }) {
           />
         )}
         <NativeSelect
+          size="md"
           label={t('language')}
           name="language"
           data={languages}

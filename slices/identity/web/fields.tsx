@@ -86,6 +86,7 @@ export function ZoneField({ value, onChange, label, description }: ZoneFieldProp
   )
   return (
     <NativeSelect
+      size="md"
       label={label}
       description={description}
       name="zone"

@@ -96,7 +96,7 @@ export const en = {
   demoShut: 'The demo opens only on the machine that runs it.',
   demoLoading: 'The demo is being prepared: {{share, percent}}',
   mailboxTitle: 'Mailbox of the demo',
-  mailboxLead: 'Without SMTP nothing leaves this machine; the school’s mails land here.',
+  mailboxLead: 'Without SMTP nothing leaves this machine: what the school would mail lands here.',
   mailboxEmpty: 'No mail yet',
   mailboxEmptyWhy: 'Codes and links appear here as soon as somebody asks for one.',
   mailTo: 'to {{to}}',

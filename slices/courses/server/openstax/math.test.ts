@@ -57,6 +57,16 @@ describe('formulas', () => {
     expect(await inline(table.replace(/<(\/?)(?=m)/g, '<$1m:'))).toBe(`<p><math>${table}</math></p>`)
   })
 
+  it('keep empty scripts, as isotopes have them', async () => {
+    expect(
+      await inline(
+        '<m:mmultiscripts><m:mi>C</m:mi><m:mprescripts/><m:none/><m:mn>14</m:mn></m:mmultiscripts>',
+      ),
+    ).toBe(
+      '<p><math><mmultiscripts><mi>C</mi><mprescripts></mprescripts><mrow></mrow><mn>14</mn></mmultiscripts></math></p>',
+    )
+  })
+
   it('keep the text of content markup and report it', async () => {
     const { unit, codes } = await importContent(
       '<para><m:math><m:apply><m:plus/><m:ci>a</m:ci></m:apply></m:math></para>',

@@ -7,14 +7,18 @@ import type { El } from './xml.ts'
 const presentation = new Set(
   (
     'math mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle merror mpadded mphantom menclose msub msup msubsup ' +
-    'munder mover munderover mmultiscripts mprescripts none mtable mtr mlabeledtr mtd maction'
+    'munder mover munderover mmultiscripts mprescripts mtable mtr mtd'
   ).split(' '),
 )
-const keptAttributes = (
-  'mathvariant display stretchy symmetric fence separator form lspace rspace largeop movablelimits accent accentunder ' +
-  'width height depth voffset linethickness rowspan columnspan columnalign rowalign notation displaystyle scriptlevel ' +
-  'minsize maxsize dir'
-).split(' ')
+/** Elements that browsers know no more, and what draws the same. */
+const replaced: Readonly<Record<string, string>> = { none: 'mrow', maction: 'mrow', mlabeledtr: 'mtr' }
+const keptAttributes = new Set(
+  (
+    'mathvariant display stretchy symmetric fence separator form lspace rspace largeop movablelimits accent accentunder ' +
+    'width height depth voffset linethickness rowspan columnspan columnalign rowalign notation displaystyle scriptlevel ' +
+    'minsize maxsize dir'
+  ).split(' '),
+)
 
 /** A formula as MathML without prefixes; in a block of its own where `isBlock`. */
 export function writeMath(math: El, context: Context, isBlock = false): string {
@@ -33,7 +37,8 @@ function writeNode(node: El | string, context: Context): string {
   if (node.name === 'annotation' || node.name === 'annotation-xml') return ''
   if (node.name === 'mfenced') return writeFenced(node, context)
   const inner = writeAll(node.children, context)
-  if (presentation.has(node.name)) return `<${node.name}${attributes(node)}>${inner}</${node.name}>`
+  const name = replaced[node.name] ?? node.name
+  if (presentation.has(name)) return `<${name}${attributes(node)}>${inner}</${name}>`
   context.report.addNamed('changed', 'unknown_element', context.document, { element: `m:${node.name}` })
   return node.children.some(isElement) ? `<mrow>${inner}</mrow>` : `<mtext>${inner}</mtext>`
 }
@@ -44,7 +49,9 @@ const writeAll = (nodes: readonly (El | string)[], context: Context): string =>
 const isShown = (node: El | string): boolean => isElement(node) && !node.name.startsWith('annotation')
 
 const attributes = (node: El): string =>
-  attributesOf(Object.fromEntries(keptAttributes.map((name) => [name, node.attributes[name]])))
+  attributesOf(
+    Object.fromEntries(Object.entries(node.attributes).filter(([name]) => keptAttributes.has(name))),
+  )
 
 /**
  * Browsers no longer draw `mfenced`: it becomes what MathML 3 says it stands for, a row with its fences and

@@ -17,7 +17,12 @@ export default defineConfig({
     firstBytes(),
     budget({
       'course page': {
-        modules: ['slices/courses/web/CoursePage.tsx', 'slices/courses/web/messages.en.ts'],
+        modules: [
+          'courses/web/CoursePage.tsx',
+          'learning/web/course/CourseActionPart.tsx',
+          'learning/web/course/CourseUnitPart.tsx',
+          'learning/web/messages.zh-CN.ts',
+        ],
         limitKb: 200,
       },
     }),

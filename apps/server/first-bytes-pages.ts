@@ -57,7 +57,12 @@ function coursePage({ me, language, url }: Shown, course: CoursePage): FirstPage
     pictureUrl: `${url.origin}/cover/${encodeURIComponent(course.slug)}.svg`,
     body: framed({ me, language, url }, courseView({ course, language })),
     data: { me, course: { slug: course.slug, page: course } },
-    modules: ['courses/web/CoursePage.tsx', wordsOf('courses', language), wordsOf('learning', language)],
+    modules: [
+      'courses/web/CoursePage.tsx',
+      'learning/web/course/CourseActionPart.tsx',
+      'learning/web/course/CourseUnitPart.tsx',
+      wordsOf('learning', language),
+    ],
   }
 }
 

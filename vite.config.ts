@@ -43,5 +43,22 @@ export default defineConfig({
     // What is inlined cannot be cached, and the content security policy would have to allow data addresses.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // What a stranger's first page needs comes in few files: on a phone's network each one waits its turn.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'first-page',
+              test: /slices\/(courses\/web\/(Course|Catalogue|Home)Page|learning\/web\/(course\/|today\/PrefetchUnit|useBecomeGuest))|\/ui\/first\/|icons-react\/dist\/esm\/createReactComponent/,
+            },
+            {
+              name: 'base',
+              test: /node_modules\/(react|react-dom|scheduler|@tanstack|@orpc|i18next|@mantine\/core\/esm\/core)\//,
+            },
+          ],
+        },
+      },
+    },
   },
 })

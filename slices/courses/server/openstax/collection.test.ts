@@ -102,6 +102,11 @@ describe('a repository', () => {
     expect(await keyOf('Motion')).toBe(await keyOf('Kinematics'))
   })
 
+  it('makes one unit of a document that is named twice', async () => {
+    const text = collection(chapter('Motion', 'm1') + chapter('Again', 'm1', 'm2') + chapter('Nothing', 'm1'))
+    expect(await outlineOf(withModules({ a: text }, 'm1', 'm2'))).toEqual(['Motion [m1]', 'Again [m2]'])
+  })
+
   it('reports modules that no collection names', async () => {
     const { report } = await importOpenStax(
       bookOf({ m1: page('m1') }, { 'modules/m9/index.cnxml': page('m9') }),

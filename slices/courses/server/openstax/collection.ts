@@ -6,8 +6,6 @@ import type { El } from './xml.ts'
 
 /** A run of a book's modules that becomes one module of the course. */
 export interface Chapter {
-  /** Named after its first module, so that a new title or place keeps it. */
-  key: string
   /** Null when the modules' own title says more (a preface that stands alone). */
   title: string | null
   /** `chapter`: within a subcollection, or the whole of a book that has none. */
@@ -71,15 +69,14 @@ function chaptersOf(content: El, words: Words): Chapter[] {
   const last = full.findLastIndex(({ titles }) => titles.length > 0)
   let number = 0
   return full.map(({ titles, documents }, index): Chapter => {
-    const key = `of:${documents[0]}`
     const outside = titles.length === 0
     if (outside && first >= 0 && (index < first || index > last)) {
       const kind = index < first ? 'front' : 'back'
-      return { key, title: documents.length === 1 ? null : words[kind], kind, number: null, documents }
+      return { title: documents.length === 1 ? null : words[kind], kind, number: null, documents }
     }
-    if (outside && first >= 0) return { key, title: null, kind: 'front', number: null, documents }
+    if (outside && first >= 0) return { title: null, kind: 'front', number: null, documents }
     number += 1
-    return { key, title: outside ? null : titles.join(': '), kind: 'chapter', number, documents }
+    return { title: outside ? null : titles.join(': '), kind: 'chapter', number, documents }
   })
 }
 

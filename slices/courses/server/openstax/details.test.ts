@@ -85,6 +85,13 @@ describe('a book of another language', () => {
     })
   })
 
+  it('marks the language of its texts where the school has no place for it', async () => {
+    const { draft } = await detailsOf('<md:language>es</md:language>')
+    expect(draft?.modules[0]?.units[0]?.steps[0]?.content).toMatchObject({
+      html: { en: '<div lang="es"><p>Hello.</p></div>' },
+    })
+  })
+
   it('keeps a Chinese book in Chinese, with Chinese words around it', async () => {
     const { details, draft } = await detailsOf('<md:language>zh</md:language>')
     expect(details.languages).toEqual(['zh-CN'])

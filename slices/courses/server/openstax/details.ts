@@ -2,7 +2,7 @@ import type { Language } from '@banxue/platform/i18n/language'
 import type { CourseDetails } from '#courses/contract'
 import type { Book } from './collection.ts'
 import { escapeText, escapeValue } from './markup.ts'
-import type { Say } from './questions.ts'
+import type { Say } from './say.ts'
 import { childNamed, descendants, textOf } from './tree.ts'
 import type { El } from './xml.ts'
 

@@ -11,7 +11,7 @@ import { readContainer } from './container.ts'
 import { aboutIn, detailsOf, languageOf } from './details.ts'
 import { FileRegistry } from './files.ts'
 import { type H5p, h5pContext, readH5p } from './h5p.ts'
-import type { Say } from './questions.ts'
+import { createSay, type Say } from './say.ts'
 import { interactiveIdsIn, ReferenceIndex } from './references.ts'
 import { createContext } from './render.ts'
 import { Report } from './report.ts'
@@ -78,7 +78,7 @@ async function readModule(document: string, { archive, root }: Work): Promise<El
 
 async function importBook(book: Book, work: Work): Promise<CourseDraft> {
   const language = languageOf(book)
-  const say: Say = (text) => (language === 'en' ? { en: text } : { 'zh-CN': text })
+  const say = createSay(language, /^(?:en|zh)\b/i.test(book.language) ? null : book.language)
   const words = wordsFor(book.language)
   if (!/^(?:en|zh)\b/i.test(book.language))
     work.report.add('changed', 'language_not_offered', book.slug, null, { language: book.language })
@@ -149,7 +149,10 @@ async function readInteractives(root: El, document: string, work: Work): Promise
   return found
 }
 
-/** A document that a book names twice is a unit in its first place. */
+/**
+ * A document that a book names twice is a unit in its first place. A module is named after its first unit, so that a
+ * new title or place keeps it.
+ */
 function modulesOf(book: Book, made: ReadonlyMap<string, Made>, say: Say, report: Report): ModuleDraft[] {
   const placed = new Set<string>()
   return book.chapters.flatMap((chapter): ModuleDraft[] => {
@@ -166,7 +169,7 @@ function modulesOf(book: Book, made: ReadonlyMap<string, Made>, say: Say, report
     const first = units[0]
     if (first === undefined) return []
     const alone = chapter.kind === 'chapter' ? say(book.title) : first.title
-    return [{ key: chapter.key, title: chapter.title === null ? alone : say(chapter.title), units }]
+    return [{ key: `of:${first.key}`, title: chapter.title === null ? alone : say(chapter.title), units }]
   })
 }
 

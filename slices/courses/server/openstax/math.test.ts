@@ -44,7 +44,9 @@ describe('formulas', () => {
       '<p id="e"><math display="block"><mi>x</mi></math> (1.1)</p>\n<p>By <a href="unit:m1#e">Equation 1.1</a>.</p>',
     )
   })
+})
 
+describe('elements of formulas', () => {
   it('are told by their namespace, not by their prefix', async () => {
     expect(
       await htmlOf('<para><math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math></para>'),

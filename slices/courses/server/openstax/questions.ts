@@ -1,8 +1,6 @@
 import type { StepContent } from '#courses/contract'
 import type { StepDraft } from '../draft.ts'
-
-/** HTML in the language slot of the course. */
-export type Say = (text: string) => { en: string } | { 'zh-CN': string }
+import type { Say } from './say.ts'
 
 /** A question before it has its place: its texts are HTML in the one language of the book. */
 export type Question = { key: string; title: string | null } & (
@@ -34,10 +32,11 @@ export function questionStep(question: Question, key: string, title: string | nu
   }
 }
 
-const orNull = (text: string | null, say: Say): ReturnType<Say> | null => (text === null ? null : say(text))
+const orNull = (text: string | null, say: Say): ReturnType<Say> | null =>
+  text === null ? null : say.html(text)
 
 function contentOf(question: Question, say: Say): StepContent {
-  const stem = say(question.stem)
+  const stem = say.html(question.stem)
   switch (question.kind) {
     case 'choice':
       return {
@@ -46,7 +45,7 @@ function contentOf(question: Question, say: Say): StepContent {
         stem,
         options: question.options.map(({ text, isRight, feedback }, index) => ({
           id: String.fromCharCode(97 + index),
-          text: say(text),
+          text: say.html(text),
           isRight,
           feedback: orNull(feedback, say),
         })),

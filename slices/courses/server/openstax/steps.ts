@@ -2,7 +2,8 @@ import type { StepDraft } from '../draft.ts'
 import { readingS, stepS } from '../estimates.ts'
 import type { Item } from './flow.ts'
 import { attributesOf, plainText, withoutIds, wordCount } from './markup.ts'
-import { questionStep, type Say } from './questions.ts'
+import { questionStep } from './questions.ts'
+import type { Say } from './say.ts'
 
 /** A step with what splitting and linking need to know of it. */
 export interface PlacedStep {
@@ -137,7 +138,7 @@ function readingOf(parts: readonly Part[], key: string, say: Say): PlacedStep {
     ...body.filter((part): part is Heading => part.kind === 'heading').map(({ level }) => level),
   )
   const html = body.map((part) => (part.kind === 'heading' ? headingHtml(part, top) : part.html)).join('\n')
-  const content = { kind: 'reading', html: say(html) } as const
+  const content = { kind: 'reading', html: say.html(html) } as const
   const title = isTitled ? say(first.text) : null
   return {
     step: { key, title, isRequired: true, content },

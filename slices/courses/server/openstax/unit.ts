@@ -3,7 +3,7 @@ import type { Context } from './context.ts'
 import { flowOf, type Item } from './flow.ts'
 import { goalOf, recapOf, takeObjectives } from './objectives.ts'
 import { escapeValue, plainText } from './markup.ts'
-import type { Say } from './questions.ts'
+import type { Say } from './say.ts'
 import { splitSteps } from './split.ts'
 import { type PlacedStep, stepsOf } from './steps.ts'
 import { keyTermsOf, type KeyTerm } from './terms.ts'
@@ -62,7 +62,7 @@ export function unitsOf(document: El, context: Context, say: Say, isOutside: boo
       recap: isLast ? recapOf(sentences, context.words).map(say) : [],
       keyTerms: termsOf(parts, index, terms).map(({ term, meaning }) => ({
         term: say(term),
-        meaning: orNull(meaning, say),
+        meaning: meaning === null ? null : say.html(meaning),
       })),
       nextQuestion: null,
       isRequired: !isOutside || asks,

@@ -64,7 +64,7 @@ const chinese: Words = {
   back: '附录',
   trueWord: '对',
   falseWord: '错',
-  notInFile: '文件中没有这幅图',
+  notInFile: '文件中缺少',
   open: '打开',
   keyPoints: '要点',
   youCan: (objective) => `现在你能${objective}。`,

@@ -24,24 +24,31 @@ interface NewAttempt extends InStep {
   at: Date
 }
 
-/** Keeps an answer; false where it is kept already. */
-export async function saveAttempt(tx: Tx, learner: Learner, attempt: NewAttempt): Promise<boolean> {
-  const kept = await tx
-    .insertInto('attempt')
-    .values({
-      learner_id: learner.personId,
-      unit_id: attempt.unitId,
-      step_id: attempt.stepId,
-      attempt_id: attempt.attemptId,
-      answer: JSON.stringify(attempt.answer),
-      is_right: attempt.isRight,
-      elapsed_s: attempt.elapsedS,
-      answered_at: attempt.at,
-    })
-    .onConflict((at) => at.doNothing())
-    .returning('attempt_id')
-    .executeTakeFirst()
-  return kept !== undefined
+/**
+ * Keeps an answer, which ends what was half written at its question, and says what all answers now amount to;
+ * null where it is kept already. One statement, because it is on the way of every answer.
+ */
+export async function saveAttempt(tx: Tx, learner: Learner, attempt: NewAttempt): Promise<Tries | null> {
+  const { unitId, stepId, attemptId, isRight, elapsedS, at } = attempt
+  const { rows } = await sql<Tries & { isNew: boolean }>`
+    with kept as (
+      insert into attempt
+      values (${learner.personId}, ${unitId}, ${stepId}, ${attemptId}, ${JSON.stringify(attempt.answer)},
+        ${isRight}, ${elapsedS}, ${at})
+      on conflict do nothing
+      returning attempt_id
+    ), ended as (
+      delete from draft
+      where learner_id = ${learner.personId} and unit_id = ${unitId} and step_id = ${stepId}
+        and exists (select from kept)
+    )
+    select exists (select from kept) as "isNew", count(*)::int + 1 as attempts,
+      coalesce(bool_or(is_right), false) as "wasRight"
+    from attempt
+    where learner_id = ${learner.personId} and unit_id = ${unitId} and step_id = ${stepId}`.execute(tx)
+  const [before] = rows
+  if (before === undefined || !before.isNew) return null
+  return { attempts: before.attempts, wasRight: before.wasRight || isRight === true }
 }
 
 /** One answer as it was given, and what the attempts up to it amount to; undefined where there is none. */

@@ -55,6 +55,7 @@ export async function saveDraft(
     )
     .execute()
   const kept = (await draftsOf(tx, learner, unitId)).get(stepId) ?? []
+  if (kept.length < 2) return kept
   await ofStep(tx, learner, { unitId, stepId })
     .where(
       'session_id',

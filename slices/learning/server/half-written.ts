@@ -1,6 +1,6 @@
 import type { Actor } from '@banxue/platform/auth/actor'
 import type { Answer, StepState } from '#learning/contract'
-import { lastAttempts } from './attempt-store.ts'
+import { type LastAttempt, lastAttempts } from './attempt-store.ts'
 import { clearDrafts, draftsOf, saveDraft } from './draft-store.ts'
 import { type AtStep, atStep, type InStep } from './in-step.ts'
 import type { Needs } from './needs.ts'
@@ -8,6 +8,7 @@ import type { Closed } from './place.ts'
 import { savePosition } from './position-store.ts'
 import { lockProgress, stepsOfUnit, type Tx } from './progress-store.ts'
 import { corrected } from './skew.ts'
+import type { Said } from './two-latest.ts'
 import { stepState } from './views.ts'
 
 export type Drafted = { kind: 'drafted'; state: StepState } | { kind: 'bad_answer' } | Closed
@@ -26,11 +27,11 @@ export async function keepDraft(needs: Needs, actor: Actor, draft: Draft): Promi
   if ('kind' in found) return found
   if (found.step.content.kind !== draft.answer.kind) return { kind: 'bad_answer' }
   const at = corrected(draft.typedAt, draft.sentAt, needs.clock.now())
-  return changeDrafts(needs, actor, found, async (tx) => {
-    const last = (await lastAttempts(tx, actor, draft.unitId)).get(draft.stepId)
-    if (last !== undefined && at <= last.answeredAt) return
-    await saveDraft(tx, actor, draft, { value: draft.answer, at, sessionId: actor.sessionId })
-  })
+  return changeDrafts(needs, actor, found, (tx, lastAttempt) =>
+    lastAttempt !== undefined && at <= lastAttempt.answeredAt
+      ? draftsAt(tx, actor, draft)
+      : saveDraft(tx, actor, draft, { value: draft.answer, at, sessionId: actor.sessionId }),
+  )
 }
 
 /** Brings back what another device had half written; there is one undo, and then nothing to bring back. */
@@ -38,10 +39,11 @@ export async function undoDraft(needs: Needs, actor: Actor, at: InStep): Promise
   const found = await atStep(needs, actor, at)
   if ('kind' in found) return found
   return changeDrafts(needs, actor, found, async (tx) => {
-    const [, other] = (await draftsOf(tx, actor, at.unitId)).get(at.stepId) ?? []
-    if (other === undefined) return
+    const drafts = await draftsAt(tx, actor, at)
+    const [, other] = drafts
+    if (other === undefined) return drafts
     await clearDrafts(tx, actor, at)
-    await saveDraft(tx, actor, at, { ...other, at: needs.clock.now(), sessionId: actor.sessionId })
+    return saveDraft(tx, actor, at, { ...other, at: needs.clock.now(), sessionId: actor.sessionId })
   })
 }
 
@@ -54,9 +56,7 @@ export async function keepPosition(
   const found = await atStep(needs, actor, place)
   if ('kind' in found) return found
   const at = corrected(place.at, place.sentAt, needs.clock.now())
-  await needs.db
-    .transaction()
-    .execute((tx) => savePosition(tx, actor, place, { value: place.stepId, at, sessionId: actor.sessionId }))
+  await savePosition(needs.db, actor, place, { value: place.stepId, at, sessionId: actor.sessionId })
   return { kind: 'kept' }
 }
 
@@ -64,14 +64,16 @@ async function changeDrafts(
   { db }: Needs,
   actor: Actor,
   { place: { page, unit }, step }: AtStep,
-  change: (tx: Tx) => Promise<void>,
+  change: (tx: Tx, lastAttempt: LastAttempt | undefined) => Promise<Said<Answer>[]>,
 ): Promise<Drafted> {
   return db.transaction().execute(async (tx) => {
     await lockProgress(tx, actor, page.id)
-    await change(tx)
-    const progress = (await stepsOfUnit(tx, actor, page.id, unit.id)).get(step.id)
     const lastAttempt = (await lastAttempts(tx, actor, unit.id)).get(step.id)
-    const drafts = (await draftsOf(tx, actor, unit.id)).get(step.id) ?? []
+    const drafts = await change(tx, lastAttempt)
+    const progress = (await stepsOfUnit(tx, actor, page.id, unit.id)).get(step.id)
     return { kind: 'drafted', state: stepState(step, { progress, lastAttempt, drafts }) }
   })
 }
+
+const draftsAt = async (tx: Tx, actor: Actor, { unitId, stepId }: InStep): Promise<Said<Answer>[]> =>
+  (await draftsOf(tx, actor, unitId)).get(stepId) ?? []

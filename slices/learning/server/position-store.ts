@@ -1,6 +1,6 @@
 import type { CourseId, StepId, UnitId } from '#courses/contract'
 import type { Learner } from './needs.ts'
-import type { Db, Tx } from './progress-store.ts'
+import type { Db } from './progress-store.ts'
 import { type Said, twoLatest } from './two-latest.ts'
 
 interface InUnit {
@@ -39,12 +39,12 @@ export async function lastPositions(
 
 /** Keeps where a session stands, unless it has said something later; drops all but the two latest. */
 export async function savePosition(
-  tx: Tx,
+  db: Db,
   learner: Learner,
   { courseId, unitId }: InUnit,
   place: Said<StepId>,
 ): Promise<void> {
-  await tx
+  await db
     .insertInto('position')
     .values({
       learner_id: learner.personId,
@@ -61,8 +61,9 @@ export async function savePosition(
         .whereRef('excluded.stood_at', '>', 'position.stood_at'),
     )
     .execute()
-  const kept = await positionsIn(tx, learner, { courseId, unitId })
-  await tx
+  const kept = await positionsIn(db, learner, { courseId, unitId })
+  if (kept.length < 2) return
+  await db
     .deleteFrom('position')
     .where('learner_id', '=', learner.personId)
     .where('course_id', '=', courseId)

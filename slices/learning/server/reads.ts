@@ -29,6 +29,16 @@ export function createLearningReads({ db, courses }: Pick<Needs, 'db' | 'courses
         unitCount: requiredUnits(outline).length,
       }
     },
+    /** Whether anybody is enrolled in a course, or was. */
+    async hasLearners(courseId: CourseId): Promise<boolean> {
+      const row = await db
+        .selectFrom('enrolment')
+        .select('learner_id')
+        .where('course_id', '=', courseId)
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
+    },
     /** Deletes all that these simulated people did. */
     clearSimulated: (personIds: readonly string[]): Promise<void> => forgetPeople(db, personIds),
   }

@@ -8,6 +8,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { drainPending, type RawInsertFormat, Session } from 'chdb'
 import { type EngineRequest, engineRequest } from './engine-request.ts'
@@ -111,8 +112,9 @@ let ending = false
 async function end(): Promise<void> {
   if (ending) return
   ending = true
-  server.close()
+  const answered = new Promise((resolve) => server.close(resolve))
   server.closeIdleConnections()
+  await Promise.race([answered, wait(5_000)])
   await drainPending()
   for (const session of sessions.values()) session.close()
   root.close()

@@ -40,7 +40,7 @@ export async function startEmbeddedAnalytics({
 }: Options): Promise<EmbeddedAnalytics> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const start = (port: number) => launch(folder, port, memoryMb)
-  let running: Running | null = await start(0)
+  let running: Running | null = await startPatiently(() => start(0))
   const { port } = running
   const stopping = new AbortController()
   const kept = keep()
@@ -72,9 +72,22 @@ export async function startEmbeddedAnalytics({
       stopping.abort()
       running?.child.kill('SIGTERM')
       await kept
-      if (running) await (running as Running).gone
+      // One that was being started when the end came.
+      running?.child.kill('SIGTERM')
+      await running?.gone
     },
   }
+}
+
+/** The engine of a school that was killed needs a moment to write and to let go of the folder. */
+async function startPatiently(start: () => Promise<Running>): Promise<Running> {
+  for (let failures = 0; ; failures++)
+    try {
+      return await start()
+    } catch (error) {
+      if (failures === 3) throw error
+      await wait(500 * 2 ** failures)
+    }
 }
 
 interface Running {

@@ -28,21 +28,21 @@ interface Needs {
   wake: Wake
   log: Log
   signal: AbortSignal
-  /** Delay between two looks at the log without news, milliseconds. */
-  pollMs: number
 }
 
 /** How long to wait after so many failures in a row, milliseconds: 100 ms doubling to 10 s. */
 export const backoffMs = (failures: number): number => Math.min(10_000, 50 * 2 ** failures)
 
 const leaseMs = 2_000
+/** Longest sleep of a reader that nobody wakes. */
+const idleMs = 5_000
 
 /**
  * Runs a reader until the signal: as the only one of its name among all servers, in log order, at least once.
  * A step that fails is tried again with growing delays and never skipped; its error is recorded.
  */
 export async function runReader(reader: Reader, needs: Needs): Promise<void> {
-  const { db, leases, wake, log, signal, pollMs } = needs
+  const { db, leases, wake, log, signal } = needs
   const { name } = reader
   let failures = 0
   let pageSize = reader.pageSize
@@ -58,7 +58,7 @@ export async function runReader(reader: Reader, needs: Needs): Promise<void> {
       pageSize = Math.min(reader.pageSize, pageSize * 2)
       if (more) continue
       if (reader.restMs !== undefined) await pause(signal, reader.restMs)
-      await wake.sleep(pollMs, seen)
+      await wake.sleep(idleMs, seen)
     } catch (error) {
       failures++
       pageSize = 1

@@ -1,8 +1,10 @@
 import type { RequestContext } from '../api/context.ts'
 import { guarded, type IsAllowed } from '../api/guard.ts'
-import { maxBatchBytes } from './body-limit.ts'
 import { type CatalogueEntry, type QuarantineRow, type SpineStatus, spineContract } from './contract.ts'
 import type { Ingest } from './ingest.ts'
+
+/** A batch of telemetry is at most this long, bytes. */
+const maxBatchBytes = 1_000_000
 
 interface Needs {
   isAllowed: IsAllowed

@@ -22,6 +22,7 @@ import { forgetOld, quarantined } from './status-store.ts'
 import { spineStatus } from './status.ts'
 import type { SpineTables } from './tables.ts'
 import { createWake } from './wake.ts'
+import { watchHead } from './watch-head.ts'
 
 export interface SpineNeeds {
   db: Kysely<SpineTables>
@@ -33,7 +34,7 @@ export interface SpineNeeds {
   isAllowed: IsAllowed
   /** Every fact and every telemetry of the school. */
   definitions: readonly EventType[]
-  /** Delay between two looks of a reader at the log without news, milliseconds; 200 by default. */
+  /** Delay between two looks at the log without news, milliseconds; 200 by default. */
   pollMs?: number
 }
 
@@ -90,16 +91,18 @@ function createJobs({ db, log }: SpineNeeds, status: () => ReturnType<typeof spi
 function startReaders(needs: SpineNeeds, handlers: readonly AnyHandler[]): RunningReaders {
   const { db, databaseUrl, analytics, log, definitions, pollMs = 200 } = needs
   const stopping = new AbortController()
-  const wake = createWake(stopping.signal)
-  const leases = openLeases(databaseUrl, log, () => wake.now())
+  const { signal } = stopping
+  const [wake, news] = [createWake(signal), createWake(signal)]
+  const leases = openLeases(databaseUrl, log, () => news.now())
   const readers = [
     ...handlers.map((handler) => createHandlerReader(db, handler)),
     createShipper(db, analytics, definitions),
     createRateReader(db),
   ]
-  const running = readers.map((reader) =>
-    runReader(reader, { db, leases, wake, log, signal: stopping.signal, pollMs }),
-  )
+  const running = [
+    watchHead({ db, readers: wake, news, signal, pollMs }),
+    ...readers.map((reader) => runReader(reader, { db, leases, wake, log, signal })),
+  ]
   return {
     async stop() {
       stopping.abort()

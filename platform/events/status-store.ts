@@ -28,11 +28,13 @@ export async function ratesSince(db: Kysely<SpineTables>, since: Date) {
     .execute()
 }
 
-/** The minutes that the alarm compares: the last hour, and the same hour of four weeks. */
+/** The minutes that the alarm compares: this hour of the last five weeks, and the last one with an event of a real person. */
 export async function comparedMinutes(db: Kysely<SpineTables>, now: Date): Promise<MinuteCount[]> {
   const query = sql<MinuteCount>`
     select minute, real_count as count from event_rate
-    where minute >= ${now}::timestamptz - interval '28 days 1 hour' and real_count > 0`
+    where real_count > 0 and minute >= ${now}::timestamptz - interval '28 days 1 hour'
+      and (extract(epoch from ${now}::timestamptz - minute)::bigint % 604800 between 0 and 3600
+           or minute = (select max(minute) from event_rate where real_count > 0))`
   return (await query.execute(db)).rows
 }
 

@@ -35,10 +35,13 @@ const shown = (name: string) => name.replace(/\p{Cc}/gu, '·').slice(0, 200)
 export const isLitter = (name: string): boolean =>
   name.startsWith('__MACOSX/') || /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i.test(name)
 
-/** The one folder, with its slash, that everything lies in; empty where there is none. */
+/** Folders that a format itself has at its root. */
+const ownFolders: readonly (string | undefined)[] = ['META-INF', 'collections', 'modules']
+
+/** The one folder, with its slash, that was put around everything; empty where there is none. */
 export function topFolder(paths: readonly string[]): string {
   const first = paths[0]?.split('/')
-  if (first === undefined || first.length < 2) return ''
+  if (first === undefined || first.length < 2 || ownFolders.includes(first[0])) return ''
   const folder = `${first[0]}/`
   return paths.every((path) => path.startsWith(folder)) ? folder : ''
 }

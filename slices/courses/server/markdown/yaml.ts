@@ -25,10 +25,18 @@ export function readYaml<T extends z.ZodType>(
     })
   const read = shape.safeParse(document.toJS({ maxAliasCount: 20 }) ?? {})
   if (read.success) return read.data
-  throw faultOf(read.error, (keys) => lineAt(offsetOf(document.getIn(keys.slice(0, -1), true), keys.at(-1))))
+  throw faultOf(
+    read.error,
+    (keys) => document.hasIn(keys),
+    (keys) => lineAt(offsetOf(document.getIn(keys.slice(0, -1), true), keys.at(-1))),
+  )
 }
 
-function faultOf(error: z.ZodError, placeOf: (keys: PropertyKey[]) => string): ImportRefused {
+function faultOf(
+  error: z.ZodError,
+  has: (keys: PropertyKey[]) => boolean,
+  placeOf: (keys: PropertyKey[]) => string,
+): ImportRefused {
   const issue = error.issues[0]
   if (issue === undefined) throw error
   if (issue.code === 'unrecognized_keys') {
@@ -36,11 +44,9 @@ function faultOf(error: z.ZodError, placeOf: (keys: PropertyKey[]) => string): I
     return new ImportRefused('md_key_unknown', placeOf([...issue.path, key]), { key })
   }
   const key = issue.path.join('.')
-  const isMissing = issue.code === 'invalid_type' && issue.input === undefined
-  return new ImportRefused(isMissing ? 'md_key_missing' : 'md_value_bad', placeOf(issue.path), {
-    key,
-    reason: issue.message,
-  })
+  return has(issue.path)
+    ? new ImportRefused('md_value_bad', placeOf(issue.path), { key, reason: issue.message })
+    : new ImportRefused('md_key_missing', placeOf(issue.path), { key })
 }
 
 /** Where a key stands in a map, or the map itself where it has no such key. */

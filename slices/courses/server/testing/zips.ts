@@ -3,17 +3,16 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { onTestFinished } from 'vitest'
+import { afterAll } from 'vitest'
 import { ZipFile } from 'yazl'
 
 export type Files = Readonly<Record<string, string | Uint8Array>>
 
-/** An empty folder, deleted when the test is over. */
-export async function testFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'banxue-courses-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  return folder
-}
+const root = await mkdtemp(join(tmpdir(), 'banxue-courses-'))
+afterAll(() => rm(root, { recursive: true, force: true }))
+
+/** An empty folder, deleted after the test file. */
+export const testFolder = (): Promise<string> => mkdtemp(join(root, 'folder-'))
 
 /** A ZIP of these files; answers its path. */
 export async function zipOf(files: Files): Promise<string> {

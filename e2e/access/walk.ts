@@ -1,0 +1,116 @@
+import type { School } from '../../apps/server/compose.ts'
+
+/** A place in a course, for procedures that ask for one. */
+export interface Place {
+  courseId: string
+  slug: string
+  /** The first unit, open to guests, and its last step. */
+  unitId: string
+  stepId: string
+  lastUnitId: string
+  importId: string
+}
+
+export interface Procedure {
+  /** `slice/name` */
+  path: string
+  permission: string
+  /** Fits the contract; what it names may not exist. */
+  input: unknown
+}
+
+/** Every procedure of the school with a sound input; throws where one has none here yet. */
+export function proceduresOf(router: School['router'], place: Place): Procedure[] {
+  const inputs = inputsFor(place)
+  return Object.entries(router).flatMap(([slice, procedures]) =>
+    Object.entries(procedures).map(([name, procedure]) => {
+      const path = `${slice}/${name}`
+      if (!(path in inputs)) throw new Error(`${path} is not walked yet: give it an input`)
+      const { permission } = (procedure as { '~orpc': { meta: { permission: string } } })['~orpc'].meta
+      return { path, permission, input: inputs[path] }
+    }),
+  )
+}
+
+const nobody = '00000000-0000-4000-8000-000000000000'
+
+type Inputs = Record<string, unknown>
+
+/** Inputs by procedure. Those that would end sessions or take the course away name what does not exist. */
+function inputsFor(place: Place): Inputs {
+  return { ...identityInputs, ...coursesInputs(place), ...learningInputs(place), ...otherInputs(place) }
+}
+
+const identityInputs: Inputs = {
+  'identity/me': undefined,
+  'identity/becomeGuest': { language: 'en', zone: 'UTC' },
+  'identity/changeProfile': { language: 'en' },
+  'identity/setPassword': { password: 'long enough for a test' },
+  'identity/listSessions': undefined,
+  'identity/endSession': { id: nobody },
+  'identity/claimAdmin': { token: 'none' },
+  'identity/enterDemo': { role: 'admin' },
+  'identity/demoMailbox': undefined,
+  'identity/listPeople': { search: '' },
+  'identity/changeRoles': { id: nobody, roles: ['learner'] },
+  'identity/changeSchool': {},
+}
+
+const coursesInputs = ({ slug }: Place): Inputs => ({
+  'courses/catalogue': undefined,
+  'courses/coursePage': { slug },
+  'courses/listCourses': undefined,
+  'courses/importState': { id: nobody },
+  'courses/listImports': undefined,
+  'courses/cancelImport': { id: nobody },
+  'courses/retireCourse': { courseId: nobody, isRetired: true },
+})
+
+function learningInputs({ courseId, unitId, stepId }: Place): Inputs {
+  const course = { courseId }
+  const unit = { courseId, unitId }
+  const step = { ...unit, stepId }
+  const at = new Date()
+  const answer = { kind: 'text', text: 'x' }
+  return {
+    'learning/listEnrolments': undefined,
+    'learning/enrol': course,
+    'learning/courseProgress': course,
+    'learning/openUnit': unit,
+    'learning/previewUnit': unit,
+    'learning/recordReading': { ...step, pageId: nobody, visibleS: 1, reachedEnd: false },
+    'learning/answer': { ...step, attemptId: crypto.randomUUID(), answer, elapsedS: 1 },
+    'learning/saveDraft': { ...step, answer, typedAt: at, sentAt: at },
+    'learning/undoDraft': step,
+    'learning/savePosition': { ...step, at, sentAt: at },
+    'learning/markDone': unit,
+    'learning/moveUp': course,
+    'learning/beat': course,
+  }
+}
+
+function otherInputs({ courseId }: Place): Inputs {
+  const course = { courseId }
+  const question = { population: 'real' }
+  return {
+    'growth/certificate': course,
+    'growth/listCertificates': undefined,
+    'growth/verify': { code: 'NONE' },
+    'retention/headline': question,
+    'retention/activity': question,
+    'retention/completion': question,
+    'retention/dropOff': question,
+    'retention/cohorts': question,
+    'retention/definitions': undefined,
+    'spine/send': {
+      personId: nobody,
+      visitorId: nobody,
+      sentAt: new Date().toISOString(),
+      device: 'phone',
+      events: [{}],
+    },
+    'spine/status': undefined,
+    'spine/quarantine': undefined,
+    'spine/catalogue': undefined,
+  }
+}

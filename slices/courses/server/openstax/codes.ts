@@ -1,3 +1,5 @@
+import { ImportRefused } from '../draft.ts'
+
 /** Every code that a report of an OpenStax import can hold; each is a key of the screen's messages. */
 export const openStaxReportCodes = [
   /** Kept: all units, questions and figures of a book; `count` says how many. */
@@ -64,4 +66,11 @@ export const openStaxRefusalCodes = [
   /** More than `detail.limit` elements within each other. */
   'xml_too_deep',
 ] as const
-export type OpenStaxRefusalCode = (typeof openStaxRefusalCodes)[number]
+type OpenStaxRefusalCode = (typeof openStaxRefusalCodes)[number]
+
+/** The refusal of a whole book; `place` is a file, with its line where there is one. */
+export const refused = (
+  code: OpenStaxRefusalCode,
+  place: string,
+  detail: Record<string, string> = {},
+): ImportRefused => new ImportRefused(code, place, detail)

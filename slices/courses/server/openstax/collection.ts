@@ -1,4 +1,4 @@
-import { ImportRefused } from '../draft.ts'
+import { refused } from './codes.ts'
 import { attribute, childNamed, childrenNamed, classesOf, descendants, elementsOf, textOf } from './tree.ts'
 import type { Words } from './words.ts'
 import { wordsFor } from './words.ts'
@@ -40,7 +40,7 @@ export function readCollection(root: El, path: string, slugOfBooks: string | nul
   const fileSlug = path.replace(/^.*\//, '').replace(/\.collection\.xml$/, '')
   const language = text('language') ?? attribute(root, 'lang') ?? 'en'
   const chapters = chaptersOf(childNamed(root, 'content') ?? root, wordsFor(language))
-  if (chapters.length === 0) throw new ImportRefused('collection_empty', path)
+  if (chapters.length === 0) throw refused('collection_empty', path)
   const licence = childNamed(metadata, 'license')
   return {
     title: text('title') ?? titleOf(root) ?? fileSlug,

@@ -1,4 +1,5 @@
-import { ImportRefused, type SourceArchive } from '../draft.ts'
+import type { SourceArchive } from '../draft.ts'
+import { refused } from './codes.ts'
 import { attribute, descendants } from './tree.ts'
 import { parseXml } from './xml.ts'
 
@@ -19,10 +20,6 @@ function rootOf(paths: readonly string[], end: string): string | null {
   return found === undefined ? null : found.slice(0, found.length - end.length)
 }
 
-/** Whether the archive looks like an OpenStax repository. */
-export const isOpenStax = (paths: readonly string[]): boolean =>
-  rootOf(paths, 'META-INF/books.xml') !== null || paths.some((path) => collectionFile.test(path))
-
 /**
  * Reads META-INF/books.xml; where there is none, every file `collections/*.collection.xml` is a book.
  * @throws ImportRefused `not_openstax`, `collection_missing`, `broken_xml`
@@ -40,7 +37,7 @@ export async function readContainer(archive: SourceArchive): Promise<Container> 
     const href = attribute(book, 'href') ?? `../collections/${slug}.collection.xml`
     const collection = resolvePath(`${root}META-INF/`, href)
     if (collection === null || !archive.has(collection))
-      throw new ImportRefused('collection_missing', path, { collection: href })
+      throw refused('collection_missing', path, { collection: href })
     return { path: collection, slug }
   })
   return { root, collections }
@@ -49,7 +46,7 @@ export async function readContainer(archive: SourceArchive): Promise<Container> 
 function withoutBooks(archive: SourceArchive): Container {
   const paths = archive.paths.filter((path) => collectionFile.test(path)).toSorted()
   const root = paths[0]?.replace(/collections\/[^/]+$/, '')
-  if (root === undefined) throw new ImportRefused('not_openstax', 'META-INF/books.xml')
+  if (root === undefined) throw refused('not_openstax', 'META-INF/books.xml')
   return {
     root,
     collections: paths.filter((path) => path.startsWith(root)).map((path) => ({ path, slug: null })),

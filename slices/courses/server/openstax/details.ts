@@ -87,7 +87,7 @@ const licenceNames: Record<string, string> = {
 }
 
 /** Creative Commons moved to https; other addresses stay as they are; null where the book names none. */
-export function licenceUrlOf({ licence }: Book): string | null {
+function licenceUrlOf({ licence }: Book): string | null {
   const url = licence.url?.replace(/^http:\/\/creativecommons\.org/i, 'https://creativecommons.org') ?? null
   return url !== null && URL.canParse(url) && /^https?:/.test(url) ? url : null
 }
@@ -99,7 +99,7 @@ function licenceNameOf(book: Book): string | null {
 }
 
 /** Title, authors, © OpenStax, the licence, where to read the book, and that it was rearranged: what CC BY asks. */
-export function attributionOf(book: Book): string {
+function attributionOf(book: Book): string {
   const isChinese = languageOf(book) === 'zh-CN'
   const address = `https://openstax.org/details/books/${encodeURIComponent(book.slug)}`
   const title = `<a href="${escapeValue(address)}"><cite>${escapeText(book.title)}</cite></a>`

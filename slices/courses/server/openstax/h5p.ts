@@ -54,7 +54,7 @@ const content = z.object({
     .nullish()
     .catch(null),
 })
-export type H5pContent = z.infer<typeof content>
+type H5pContent = z.infer<typeof content>
 
 /** An interactive: its type without the version (`H5P.MultiChoice`) and what it asks. */
 export interface H5p {

@@ -1,11 +1,11 @@
 import {
   type CourseDraft,
-  ImportRefused,
   type ImportResult,
   type ModuleDraft,
   type SourceArchive,
   type UnitDraft,
 } from '../draft.ts'
+import { refused } from './codes.ts'
 import { type Book, type Chapter, readCollection } from './collection.ts'
 import { readContainer } from './container.ts'
 import { aboutIn, detailsOf, languageOf } from './details.ts'
@@ -72,7 +72,7 @@ const pathOf = (root: string, document: string): string => `${root}modules/${doc
 async function readModule(document: string, { archive, root }: Work): Promise<El> {
   const path = pathOf(root, document)
   if (!/^[\w.-]+$/.test(document) || !archive.has(path))
-    throw new ImportRefused('module_missing', path, { module: document })
+    throw refused('module_missing', path, { module: document })
   return parseXml(await archive.text(path), path)
 }
 

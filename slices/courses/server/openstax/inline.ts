@@ -39,7 +39,7 @@ const writeTerm: Write = (el, context) => {
 }
 
 /** A program's language as CNXML names it, in `lang` or as a class. */
-export function programLanguage(el: El): string | null {
+function programLanguage(el: El): string | null {
   const named =
     attribute(el, 'lang') ??
     classesOf(el)
@@ -96,7 +96,7 @@ const writeSpan: Write = (el, context) => {
 }
 
 /** How each element is written within a line of text. */
-export const inlineElements: Readonly<Record<string, Write>> = {
+const inlineElements: Readonly<Record<string, Write>> = {
   emphasis: writeEmphasis,
   term: writeTerm,
   code: writeCode,

@@ -12,8 +12,7 @@ const numberStyles: Record<string, string> = {
 }
 
 /** Which letters or figures an enumerated list counts with, as HTML names them. */
-export const numberStyleOf = (list: El): string | null =>
-  numberStyles[attribute(list, 'number-style') ?? ''] ?? null
+const numberStyleOf = (list: El): string | null => numberStyles[attribute(list, 'number-style') ?? ''] ?? null
 
 export const isEnumerated = (list: El): boolean =>
   attribute(list, 'list-type') === 'enumerated' || attribute(list, 'type') === 'enumerated'

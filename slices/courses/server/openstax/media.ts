@@ -31,7 +31,7 @@ export const writeMedia: Write = (media, context) => {
   return all.length === 0 && alt !== '' ? `<em>${escapeText(alt)}</em>` : all.join(' ')
 }
 
-export function writeImage(image: El, media: El, context: Context): string {
+function writeImage(image: El, media: El, context: Context): string {
   const source = attribute(image, 'src') ?? ''
   const alt = attribute(image, 'alt') ?? altOf(media)
   const name = context.files.picture(context.folder, source)

@@ -1,7 +1,7 @@
 import type { PlacedStep } from './steps.ts'
 
 /** A unit longer than this, in seconds, is split where it has headings. */
-export const longestUnitS = 15 * 60
+const longestUnitS = 15 * 60
 
 /**
  * Parts of at most 15 minutes where the headings allow it: split at the heading nearest the middle, the outermost

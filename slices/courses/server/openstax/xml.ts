@@ -1,6 +1,7 @@
 import { DOMParser, type Document, type Element, type Node, ParseError } from '@xmldom/xmldom'
 import sanitizeHtml from 'sanitize-html'
-import { ImportRefused } from '../draft.ts'
+import type { ImportRefused } from '../draft.ts'
+import { refused } from './codes.ts'
 
 /** An element without its prefix; comments and processing instructions are gone, CDATA is text. */
 export interface El {
@@ -21,8 +22,7 @@ const mathNamespace = 'http://www.w3.org/1998/Math/MathML'
  * @throws ImportRefused `broken_xml` with the line, `xml_too_large`, `xml_too_deep`
  */
 export function parseXml(text: string, path: string): El {
-  if (text.length > limitBytes)
-    throw new ImportRefused('xml_too_large', path, { limitBytes: String(limitBytes) })
+  if (text.length > limitBytes) throw refused('xml_too_large', path, { limitBytes: String(limitBytes) })
   const root = documentOf(readable(text), path).documentElement
   if (root === null) throw broken(path, 1, 'no root element')
   return convert(root, path)
@@ -77,7 +77,7 @@ const lineOf = (locator: unknown): number | undefined =>
     : undefined
 
 const broken = (path: string, line: number, reason: string): ImportRefused =>
-  new ImportRefused('broken_xml', `${path}:${line}`, {
+  refused('broken_xml', `${path}:${line}`, {
     line: String(line),
     reason: reason.split('\n')[0]?.slice(0, 200) ?? '',
   })
@@ -108,8 +108,7 @@ function convert(root: Element, path: string): El {
     }
     open.node = node.nextSibling
     if (node.nodeType === 1) {
-      if (stack.length >= limitDepth)
-        throw new ImportRefused('xml_too_deep', path, { limit: String(limitDepth) })
+      if (stack.length >= limitDepth) throw refused('xml_too_deep', path, { limit: String(limitDepth) })
       const children: (El | string)[] = []
       open.children.push(made(node as Element, children))
       stack.push({ node: node.firstChild, children })

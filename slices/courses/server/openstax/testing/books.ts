@@ -33,7 +33,6 @@ export const bookOf = (modules: Record<string, string>, others: Record<string, s
 
 type Imported = Awaited<ReturnType<typeof importOpenStax>>
 export type Unit = Imported['courses'][number]['modules'][number]['units'][number]
-export type StepOf<Kind extends string> = Extract<Unit['steps'][number]['content'], { kind: Kind }>
 
 /** What becomes of one module with this content. */
 export async function importContent(

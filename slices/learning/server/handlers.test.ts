@@ -212,9 +212,11 @@ test('simulated people can be cleared', async () => {
   const sim = actorWith({ simulated: true })
   await as(sim).enrol(unit())
   await pick(sim)
+  expect(await learning.reads.hasLearners(courseIdOf(key))).toBe(true)
   await learning.reads.clearSimulated([sim.personId])
 
   expect(await rowsOf(sim)).toBe(0)
+  expect(await learning.reads.hasLearners(courseIdOf(key))).toBe(false)
 })
 
 test('two devices that finish at once complete everything once', async () => {

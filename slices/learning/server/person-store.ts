@@ -43,3 +43,11 @@ export async function forgetPeople(db: Db, personIds: readonly string[]): Promis
     await sql`delete from ${sql.table(table)} where learner_id = any(${personIds})`.execute(db)
   await sql`delete from presence where person_id = any(${personIds})`.execute(db)
 }
+
+/** Whether anybody has left a trace in a course; looks at whole tables, for the rare removal of a course. */
+export async function isAnybodyIn(db: Db, courseId: CourseId): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select from enrolment where course_id = ${courseId})
+      or exists (select from unit_progress where course_id = ${courseId}) as found`.execute(db)
+  return rows[0]?.found === true
+}

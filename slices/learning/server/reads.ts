@@ -3,7 +3,7 @@ import { requiredUnits } from './done.ts'
 import { enrolmentIn } from './enrolment-store.ts'
 import { pinnedPage } from './enrolment-view.ts'
 import type { Needs } from './needs.ts'
-import { forgetPeople } from './person-store.ts'
+import { forgetPeople, isAnybodyIn } from './person-store.ts'
 
 /** How a learner completed a course. */
 export interface CourseCompletion {
@@ -29,16 +29,8 @@ export function createLearningReads({ db, courses }: Pick<Needs, 'db' | 'courses
         unitCount: requiredUnits(outline).length,
       }
     },
-    /** Whether anybody is enrolled in a course, or was. */
-    async hasLearners(courseId: CourseId): Promise<boolean> {
-      const row = await db
-        .selectFrom('enrolment')
-        .select('learner_id')
-        .where('course_id', '=', courseId)
-        .limit(1)
-        .executeTakeFirst()
-      return row !== undefined
-    },
+    /** Whether anybody is enrolled in a course, or has begun it as a guest. */
+    hasLearners: (courseId: CourseId): Promise<boolean> => isAnybodyIn(db, courseId),
     /** Deletes all that these simulated people did. */
     clearSimulated: (personIds: readonly string[]): Promise<void> => forgetPeople(db, personIds),
   }

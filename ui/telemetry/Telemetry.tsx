@@ -2,11 +2,11 @@ import type { PageMeasured } from '@banxue/platform/events/page-measured'
 import { useEffect, useSyncExternalStore } from 'react'
 import { thisDevice } from './device.ts'
 import { measurePage } from './measure-page.ts'
-import { enterSession, onQueueState, queueState, tell, waitingEvents } from './start.ts'
+import { alsoWaiting, enterSession, onQueueState, queueState, tell, waitingEvents } from './start.ts'
 import type { QueueState } from './delivery.ts'
 
 /** Door `@banxue/ui/telemetry/Telemetry`: events of the browser, kept until the server has them. */
-export { tell, waitingEvents }
+export { alsoWaiting, tell, waitingEvents }
 
 interface TelemetryProps {
   /** Null for a visitor; undefined while it is not known yet who looks at the page. */

@@ -50,8 +50,19 @@ export function tell<T extends EventType>(telling: Telling<T>): void {
 /** Says whose session this page is in now, whenever that is learned or changes. */
 export const enterSession = (session: Session): void => void queue().then((open) => open.enter(session))
 
-/** Events of the person in session that have not arrived yet. */
-export const waitingEvents = async (): Promise<number> => (await queue()).waiting()
+/** What else of the person's work waits on this device, by whose it is. */
+const elsewhere = new Map<string, () => number>()
+
+/** Counts a slice's own unsent work in, so that signing out asks before it is left behind. */
+export const alsoWaiting = (slice: string, count: () => number): void => void elsewhere.set(slice, count)
+
+/** Events, and work of slices, that the person in session did and that cannot be delivered just now. */
+export async function waitingEvents(): Promise<number> {
+  const open = await queue()
+  await open.flush()
+  const events = await open.waiting()
+  return [...elsewhere.values()].reduce((sum, count) => sum + count(), events)
+}
 
 export const queueState = (): QueueState => state
 export function onQueueState(listener: () => void): () => void {

@@ -46,16 +46,19 @@ export function CertificatePage() {
     )
   if (problemOf(error).code !== 'NOT_FOUND') return <Failure error={error} retry={() => void refetch()} />
   return (
-    <Empty
-      title={t('notYet')}
-      action={
-        <Link to="/learn" className="button">
-          {t('toLearn')}
-        </Link>
-      }
-    >
-      <p>{t('notYetWhy')}</p>
-    </Empty>
+    <>
+      <h1 className="page-title">{t('certificate')}</h1>
+      <Empty
+        title={t('notYet')}
+        action={
+          <Link to="/learn" className="button">
+            {t('toLearn')}
+          </Link>
+        }
+      >
+        <p>{t('notYetWhy')}</p>
+      </Empty>
+    </>
   )
 }
 

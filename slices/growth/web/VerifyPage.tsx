@@ -38,8 +38,11 @@ export function VerifyPage() {
   if (error === null) return <Loading lines={6} />
   if (problemOf(error).code !== 'NOT_FOUND') return <Failure error={error} retry={() => void refetch()} />
   return (
-    <Empty title={t('unknownCode')}>
-      <p>{t('unknownCodeWhy', { code: groupsOf(code), school: school.name })}</p>
-    </Empty>
+    <>
+      <h1 className="page-title">{t('verify')}</h1>
+      <Empty title={t('unknownCode')}>
+        <p>{t('unknownCodeWhy', { code: groupsOf(code), school: school.name })}</p>
+      </Empty>
+    </>
   )
 }

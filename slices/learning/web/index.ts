@@ -26,6 +26,8 @@ export const playerRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: 'learn/$courseId/$unitId',
+    // Somebody signed up to go on with the course: it is joined on arrival, without another question.
+    validateSearch: (search): { join?: true } => (search['join'] === true ? { join: true } : {}),
     loader: () => words.load(),
     component: lazyRouteComponent(() => import('./player/PlayerPage.tsx'), 'PlayerPage'),
   }),

@@ -135,6 +135,8 @@ export const en = {
   alsoUnderWay: 'Also under way',
   finished: 'Finished',
   moreCourses: 'All courses of the school',
+  allFinished: 'You finished what you began',
+  allFinishedWhy: 'What you can do now stays yours. If you feel like it, there is more.',
   nothingBegun: 'Nothing begun yet',
   nothingBegunWhy: 'Pick a course and try its first unit: about ten minutes.',
   courseProgress: 'Progress in {{course}}',

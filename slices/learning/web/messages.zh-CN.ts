@@ -129,6 +129,8 @@ export const zhCN: Messages<typeof en> = {
   alsoUnderWay: '也在学',
   finished: '已学完',
   moreCourses: '学校的全部课程',
+  allFinished: '开始了的，都学完了',
+  allFinishedWhy: '学会的都是你的。想继续的话，这里还有别的课。',
   nothingBegun: '还没有开始学',
   nothingBegunWhy: '挑一门课，先试第一单元，大约十分钟。',
   courseProgress: '《{{course}}》的进度',

@@ -7,5 +7,5 @@ export interface Way {
 /** Props of a link to a page whose route this slice does not know by type. */
 export const wayOf = ({ to, next }: Way) => ({
   to,
-  ...(next === undefined ? {} : { search: { next } as never }),
+  ...(next === undefined ? {} : { search: { to: next } as never }),
 })

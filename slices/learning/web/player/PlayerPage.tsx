@@ -14,14 +14,25 @@ const route = getRouteApi('/learn/$courseId/$unitId')
 export function PlayerPage() {
   const { person } = useSession()
   const params = route.useParams()
+  const { join = false } = route.useSearch()
   const place = { courseId: params.courseId as CourseId, unitId: params.unitId as UnitId }
-  return person === null ? <VisitorStart /> : <OpenUnit key={`${person.id} ${place.unitId}`} {...place} />
+  return person === null ? (
+    <VisitorStart />
+  ) : (
+    <OpenUnit key={`${person.id} ${place.unitId}`} place={place} joins={join} />
+  )
 }
 
-function OpenUnit(place: { courseId: CourseId; unitId: UnitId }) {
+interface OpenUnitProps {
+  place: { courseId: CourseId; unitId: UnitId }
+  joins: boolean
+}
+
+function OpenUnit({ place, joins }: OpenUnitProps) {
   const { data, error, refetch } = useUnit(place)
   if (data !== undefined && (error === null || !isClosing(error))) return <UnitPlayer view={data} />
-  if (error !== null) return <UnitClosed {...place} error={error} retry={() => void refetch()} />
+  if (error !== null)
+    return <UnitClosed {...place} joins={joins} error={error} retry={() => void refetch()} />
   return (
     <main id="main" tabIndex={-1} className="player-main player-loading">
       <Loading lines={6} />

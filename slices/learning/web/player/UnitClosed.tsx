@@ -1,9 +1,9 @@
-import { Empty, Failure } from '@banxue/ui/states'
+import { Empty, Failure, Loading } from '@banxue/ui/states'
 import { problemOf } from '@banxue/ui/rpc'
 import { useWords } from '@banxue/ui/words'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import type { CourseId, UnitId } from '#courses/contract'
 import { learning } from '../api.ts'
 import { useBecomeGuest } from '../useBecomeGuest.ts'
@@ -13,22 +13,27 @@ import { words } from '../words.ts'
 interface UnitClosedProps {
   courseId: CourseId
   unitId: UnitId
+  /** The learner has already said that they want the course. */
+  joins: boolean
   error: Error
   retry: () => void
 }
 
 /** The unit did not open: what that means, and the way in where there is one. */
-export function UnitClosed({ courseId, unitId, error, retry }: UnitClosedProps) {
+export function UnitClosed({ courseId, unitId, joins, error, retry }: UnitClosedProps) {
   const t = useWords(words)
   const { code } = problemOf(error)
-  if (code === 'NOT_ENROLLED') return <Join courseId={courseId} onJoined={retry} />
+  if (code === 'NOT_ENROLLED') return <Join courseId={courseId} joins={joins} onJoined={retry} />
   if (code === 'GUESTS_FIRST_UNIT_ONLY')
     return (
       <Lobby>
         <Empty
           title={t('guestsTitle')}
           action={
-            <Link {...wayOf({ to: '/sign-up', next: `/learn/${courseId}/${unitId}` })} className="button">
+            <Link
+              {...wayOf({ to: '/sign-up', next: `/learn/${courseId}/${unitId}?join=true` })}
+              className="button"
+            >
               {t('keepIt')}
             </Link>
           }
@@ -45,7 +50,13 @@ export function UnitClosed({ courseId, unitId, error, retry }: UnitClosedProps) 
   )
 }
 
-function Join({ courseId, onJoined }: { courseId: CourseId; onJoined: () => void }) {
+interface JoinProps {
+  courseId: CourseId
+  joins: boolean
+  onJoined: () => void
+}
+
+function Join({ courseId, joins, onJoined }: JoinProps) {
   const t = useWords(words)
   const queries = useQueryClient()
   const enrol = useMutation(
@@ -56,6 +67,16 @@ function Join({ courseId, onJoined }: { courseId: CourseId; onJoined: () => void
       },
     }),
   )
+  const { mutate } = enrol
+  useEffect(() => {
+    if (joins) mutate({ courseId })
+  }, [joins, mutate, courseId])
+  if (joins && !enrol.isError)
+    return (
+      <Lobby>
+        <Loading lines={6} />
+      </Lobby>
+    )
   return (
     <Lobby>
       <Empty
@@ -100,8 +121,10 @@ export function VisitorStart() {
 }
 
 function Lobby({ children }: { children: ReactNode }) {
+  const t = useWords(words)
   return (
     <main id="main" tabIndex={-1} className="player-main player-lobby">
+      <h1 className="unseen">{t('learn')}</h1>
       {children}
     </main>
   )

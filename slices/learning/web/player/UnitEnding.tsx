@@ -137,7 +137,7 @@ function EndingAction({ view, firstMissing, onGo }: EndingActionProps) {
     return (
       <ActionBar
         label={t('keepIt')}
-        way={{ to: '/sign-up', next: nextUnit ?? course }}
+        way={{ to: '/sign-up', next: nextUnit === null ? course : `${nextUnit}?join=true` }}
         other={{ label: t('notNow'), way: { to: course } }}
       >
         {t('keepItWhy')}

@@ -72,11 +72,25 @@ function Day({ enrolments, now }: { enrolments: readonly Enrolment[]; now: Date 
         ) : (
           <ContinueCard enrolment={first} now={now} />
         ))}
+      {first === undefined && (
+        <Empty
+          title={t('allFinished')}
+          action={
+            <Link to="/courses" className="button">
+              {t('toCatalogue')}
+            </Link>
+          }
+        >
+          <p>{t('allFinishedWhy')}</p>
+        </Empty>
+      )}
       <CourseList title={t('alsoUnderWay')} enrolments={others} />
       <CourseList title={t('finished')} enrolments={done} />
-      <p>
-        <Link to="/courses">{t('moreCourses')}</Link>
-      </p>
+      {first !== undefined && (
+        <p>
+          <Link to="/courses">{t('moreCourses')}</Link>
+        </p>
+      )}
     </>
   )
 }

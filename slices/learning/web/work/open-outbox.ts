@@ -1,3 +1,4 @@
+import { alsoWaiting } from '@banxue/ui/telemetry/Telemetry'
 import type { QueryClient } from '@tanstack/react-query'
 import type { UnitView } from '#learning/contract'
 import { learning } from '../api.ts'
@@ -63,6 +64,7 @@ export function openOutbox(
     onRefused: listener(refused),
   }
   open.set(person.id, opened)
+  alsoWaiting('learning', () => outbox.waiting)
   addEventListener('online', () => outbox.wake())
   addEventListener('visibilitychange', () => outbox.wake())
   outbox.wake()

@@ -102,7 +102,8 @@ function createPages(store: CatalogueStore) {
     const content = await contents(`${line.courseId} ${version} ${line.stamp}`)
     if (content === null) return null
     const units = unitsOf(content.outline)
-    const [first] = units
+    // A preface is not what somebody tries a course by.
+    const first = units.find(({ isRequired }) => isRequired) ?? units[0]
     if (first === undefined) return null
     return {
       id: line.courseId,

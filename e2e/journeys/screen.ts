@@ -1,0 +1,57 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { words, type Words } from '../words.ts'
+
+/** A reader: their language, the width of their screen, light or dark. */
+export interface Reader {
+  language: 'en' | 'zh-CN'
+  /** CSS pixels: 390 is a phone, 1440 a desk. */
+  width: 390 | 1440
+  scheme?: 'light' | 'dark'
+}
+export const phoneInChinese: Reader = { language: 'zh-CN', width: 390 }
+export const deskInEnglish: Reader = { language: 'en', width: 1440 }
+
+export interface Screen {
+  page: Page
+  w: Words
+  /** Keeps a picture of the page under `e2e/screenshots`. */
+  keep(name: string): Promise<void>
+  /** What the page logged as errors so far, refused requests that a test provokes left out. */
+  faults(): string[]
+  close(): Promise<void>
+}
+
+const folder = join(import.meta.dirname, '..', 'screenshots')
+
+/** A browser of one reader, with cookies of its own. */
+export async function openScreen(browser: Browser, url: string, reader: Reader): Promise<Screen> {
+  const { language, width, scheme = 'light' } = reader
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: language,
+    timezoneId: language === 'en' ? 'Europe/Berlin' : 'Asia/Shanghai',
+    viewport: { width, height: width === 390 ? 844 : 900 },
+    hasTouch: width === 390,
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(message.text())
+  })
+  return {
+    page,
+    w: words[language],
+    async keep(name) {
+      await mkdir(folder, { recursive: true })
+      await page.screenshot({ path: join(folder, `${name}.${language}.${width}.${scheme}.png`), fullPage: true })
+    },
+    faults: () => faults,
+    close: () => context.close(),
+  }
+}

@@ -3,7 +3,7 @@ import type { Language } from '@banxue/platform/i18n/language'
 import type { Generated } from 'kysely'
 import type { Role } from '#identity/contract'
 
-export interface PersonTable {
+interface PersonTable {
   id: Generated<string>
   kind: Generated<'guest' | 'member'>
   name: Generated<string>

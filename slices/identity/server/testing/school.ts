@@ -33,7 +33,6 @@ export async function givenSchool(change: Partial<IdentityNeeds> = {}) {
     browser: (headers?: Record<string, string>) => givenBrowser(identity, headers),
   }
 }
-export type School = Awaited<ReturnType<typeof givenSchool>>
 export type Browser = ReturnType<typeof givenBrowser>
 
 /** A browser on this machine: keeps cookies, sends what browsers send. */

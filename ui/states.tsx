@@ -3,7 +3,8 @@
  * `Loading` is a skeleton of the coming shape; `Empty` says what it means and what can be done;
  * `Failure` words the error, names its ref and offers another try.
  */
-import { Link } from '@tanstack/react-router'
+import { useQueryErrorResetBoundary } from '@tanstack/react-query'
+import { Link, useRouter } from '@tanstack/react-router'
 import { type ReactNode, useSyncExternalStore } from 'react'
 import { problemOf } from './rpc.ts'
 import { type FirstWords, firstWords } from './first/words.ts'
@@ -41,6 +42,9 @@ export function Empty({ title, children, action }: EmptyProps) {
   )
 }
 
+/** Asking again changes nothing about these. */
+const unhelped = new Set(['SIGN_IN', 'FORBIDDEN', 'NOT_FOUND'])
+
 interface FailureProps {
   error: unknown
   retry?: () => void
@@ -70,11 +74,29 @@ export function Failure({ error, retry, words }: FailureProps) {
           {t.signIn}
         </a>
       )}
-      {retry !== undefined && code !== 'SIGN_IN' && code !== 'FORBIDDEN' && (
+      {retry !== undefined && !unhelped.has(code) && (
         <button type="button" className="button button-quiet" onClick={retry}>
           {t.retry}
         </button>
       )}
+    </div>
+  )
+}
+
+/** A page that broke inside the frame, or whose subject is not there; the frame stays and leads on. */
+export function PartFailure({ error }: { error: unknown }) {
+  const t = useStateWords()
+  const router = useRouter()
+  const queries = useQueryErrorResetBoundary()
+  const retry = () => {
+    queries.reset()
+    void router.invalidate()
+  }
+  const isMissing = problemOf(error).code === 'NOT_FOUND'
+  return (
+    <div className="state">
+      <h1 className="state-title">{isMissing ? t.pageMissing : t.pageFailed}</h1>
+      <Failure error={error} retry={retry} />
     </div>
   )
 }

@@ -67,7 +67,13 @@ function coursePage({ me, language, url }: Shown, course: CoursePage): FirstPage
 }
 
 function cataloguePage({ me, language, url }: Shown, courses: CourseCard[]): FirstPage {
-  const view = catalogueView({ schoolName: me.school.name, courses, language, link: anchor })
+  const view = catalogueView({
+    schoolName: me.school.name,
+    courses,
+    language,
+    link: anchor,
+    hasDemoDoor: me.school.canEnterDemo && me.person === null,
+  })
   return {
     ...pageOf({ me, language, url }),
     title: me.school.name,

@@ -76,7 +76,7 @@ function preloads(manifest: Template['manifest'], modules: readonly string[]): s
 }
 
 /** Text as it may stand in markup and in quoted attributes. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (char) => `&#${char.codePointAt(0)};`)
 }
 

@@ -5,7 +5,7 @@ import { learningRoutes, playerRoutes } from '@banxue/slices/learning/web'
 import { retentionRoutes } from '@banxue/slices/retention/web'
 import { isWorthRetrying } from '@banxue/ui/rpc'
 import { root, school, staff } from '@banxue/ui/shell'
-import { Loading } from '@banxue/ui/states'
+import { Loading, PartFailure } from '@banxue/ui/states'
 import { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { identity } from './api.ts'
@@ -44,6 +44,7 @@ export const router = createRouter({
   ]),
   context: { queryClient, session },
   defaultPendingComponent: Loading,
+  defaultErrorComponent: PartFailure,
   defaultPreload: 'intent',
   // Queries decide what is fresh.
   defaultPreloadStaleTime: 0,

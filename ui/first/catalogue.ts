@@ -1,6 +1,6 @@
 import { inLanguage } from '@banxue/platform/i18n/in-language'
 import type { Language, Localized } from '@banxue/platform/i18n/language'
-import { createElement as h, type ReactElement, type ReactNode } from 'react'
+import { createElement as h, type ReactElement } from 'react'
 import { coverPicture } from './cover-picture.ts'
 import type { MakeLink } from './frame.ts'
 import { said } from './said.ts'
@@ -24,8 +24,8 @@ interface CatalogueProps {
   courses: readonly CardSource[]
   language: Language
   link: MakeLink
-  /** Between the head and the list: what the learner is enrolled in. */
-  children?: ReactNode
+  /** Whether to say that this is a demo school, with the way to its one-tap doors. */
+  hasDemoDoor: boolean
 }
 
 /** Every course, the same element by element in the first bytes and in the app. */
@@ -39,8 +39,14 @@ export function catalogueView(props: CatalogueProps): ReactElement {
       { className: 'catalogue-head' },
       h('h1', { className: 'page-title' }, props.schoolName),
       h('p', { className: 'catalogue-promise' }, words.promise),
+      props.hasDemoDoor &&
+        h(
+          'p',
+          { className: 'catalogue-demo' },
+          `${words.demo} `,
+          props.link({ to: '/demo', className: 'catalogue-demo-door', children: words.enterDemo }),
+        ),
     ),
-    props.children,
     props.courses.length === 0
       ? h('p', { className: 'catalogue-none' }, words.noCourses)
       : h(

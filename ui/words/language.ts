@@ -1,7 +1,7 @@
 import type { Language } from '@banxue/platform/i18n/language'
 
 /** Where the chosen language is kept: a cookie, so that the server's first bytes speak it too. */
-export const languageCookie = 'banxue_language'
+const languageCookie = 'banxue_language'
 
 const listeners = new Set<() => void>()
 let shown: Language = hasPage() ? languageOfPage() : 'en'

@@ -4,7 +4,7 @@ type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
 export type Messages<M> = { [K in keyof M as K extends `${string}_one` ? never : K]: string }
 
 /** What `t` is asked for: a key, without its plural form. */
-export type Key<M> = keyof M extends infer K
+type Key<M> = keyof M extends infer K
   ? K extends `${infer Base}_${PluralForm}`
     ? Base
     : K extends string
@@ -22,7 +22,7 @@ type TextOf<M, K extends string> = {
 type Counted<M, K extends string> = `${K}_other` extends keyof M ? 'count' : never
 
 /** Names a message expects, `count` among them where it has plural forms. */
-export type Needs<M, K extends string> = Named<TextOf<M, K>> | Counted<M, K>
+type Needs<M, K extends string> = Named<TextOf<M, K>> | Counted<M, K>
 
 type Value = string | number | Date
 

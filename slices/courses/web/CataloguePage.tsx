@@ -8,8 +8,14 @@ import { courses } from './api.ts'
 /** Every course the school offers, under its name and its promise. */
 export function CataloguePage() {
   const { data } = useSuspenseQuery(courses.catalogue.queryOptions())
-  const { school } = useSession()
+  const { school, person } = useSession()
   const language = useLanguage()
   usePageTitle('')
-  return catalogueView({ schoolName: school.name, courses: data, language, link: pageLink })
+  return catalogueView({
+    schoolName: school.name,
+    courses: data,
+    language,
+    link: pageLink,
+    hasDemoDoor: school.canEnterDemo && person === null,
+  })
 }

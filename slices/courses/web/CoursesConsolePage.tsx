@@ -2,7 +2,7 @@ import { Empty, Failure, Loading } from '@banxue/ui/states'
 import { usePageTitle } from '@banxue/ui/shell'
 import { useLocal, useWords } from '@banxue/ui/words'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { CourseRow } from '#courses/contract'
 import { courses } from './api.ts'
 import { CourseTable } from './CourseTable.tsx'
@@ -17,9 +17,9 @@ export function CoursesConsolePage() {
     <>
       <header className="page-head">
         <h1 className="page-title">{t('courses')}</h1>
-        <a href="/console/courses/import" className="button">
+        <Link to="/console/courses/import" className="button">
           {t('import')}
-        </a>
+        </Link>
       </header>
       {rows.isPending && <Loading lines={6} />}
       {rows.isError && <Failure error={rows.error} retry={() => void rows.refetch()} />}

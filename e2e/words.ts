@@ -28,6 +28,7 @@ export const words = {
     tryAgain: 'Try again',
     readingDone: 'Read',
     courseTitle: 'Three small things',
+    secondUnit: 'After this you can say how long tea takes.',
   },
   'zh-CN': {
     tryFirst: '试学第一单元',
@@ -57,6 +58,7 @@ export const words = {
     tryAgain: '再试一次',
     readingDone: '已读完',
     courseTitle: '三件小事',
+    secondUnit: '学完这一节，你能说出泡茶要多久。',
   },
 } as const
 export type Words = (typeof words)['en' | 'zh-CN']

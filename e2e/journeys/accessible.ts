@@ -14,6 +14,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   // Run through the debugger's own world: the page's policy, rightly, lets no stranger's script in.
   await page.evaluate(await source)
   const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as Found
-  const said = found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+  const said = found.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  )
   expect(said, page.url()).toEqual([])
 }

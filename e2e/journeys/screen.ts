@@ -42,14 +42,18 @@ export async function openScreen(browser: Browser, url: string, reader: Reader):
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(message.text())
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      faults.push(message.text())
   })
   return {
     page,
     w: words[language],
     async keep(name) {
       await mkdir(folder, { recursive: true })
-      await page.screenshot({ path: join(folder, `${name}.${language}.${width}.${scheme}.png`), fullPage: true })
+      await page.screenshot({
+        path: join(folder, `${name}.${language}.${width}.${scheme}.png`),
+        fullPage: true,
+      })
     },
     faults: () => faults,
     close: () => context.close(),

@@ -22,9 +22,8 @@ export async function doFirstUnit({ page, w, keep }: Screen): Promise<void> {
   await page.getByText(w.firstUnitTaught).waitFor()
 }
 
-/** Second unit: a word, a number, an answer in one's own words. */
+/** Second unit, begun already: a word, a number, an answer in one's own words. */
 export async function doSecondUnit({ page, w }: Screen): Promise<void> {
-  await press(page, w.begin)
   for (const words of ['cup', '3']) {
     await page.getByRole('textbox').fill(words)
     await press(page, w.check)
@@ -38,12 +37,16 @@ export async function doSecondUnit({ page, w }: Screen): Promise<void> {
 
 /** The large action of the player. */
 export async function press(page: Screen['page'], label: string): Promise<void> {
-  await page.getByRole('button', { name: label, exact: true }).or(page.getByRole('link', { name: label, exact: true })).first().click()
+  await page
+    .getByRole('button', { name: label, exact: true })
+    .or(page.getByRole('link', { name: label, exact: true }))
+    .first()
+    .click()
 }
 
 /** Reads as the rule of reading asks: to the end, and for a while. */
 async function readToEnd({ page, w }: Pick<Screen, 'page' | 'w'>): Promise<void> {
   await page.mouse.wheel(0, 4_000)
-  await page.getByText(w.readingDone).waitFor()
+  await page.getByText(w.readingDone, { exact: true }).waitFor()
   await press(page, w.continue)
 }

@@ -45,7 +45,16 @@ export function composeSchool(needs: SchoolNeeds) {
   const db = <Tables>() => pool as unknown as Kysely<Tables>
   const analytics = connectAnalytics(needs.analyticsUrl)
 
-  const spine = createSpine({ db: db(), databaseUrl, analytics, clock, log, isAllowed, definitions })
+  const spine = createSpine({
+    db: db(),
+    databaseUrl,
+    analytics,
+    clock,
+    log,
+    isAllowed,
+    definitions,
+    mergedInto: async (guestId) => (await identity.reads.person(guestId))?.mergedInto ?? null,
+  })
   const identity = createIdentity({
     db: db(),
     clock,

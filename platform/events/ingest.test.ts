@@ -19,7 +19,14 @@ import type { SpineTables } from './tables.ts'
 
 const db = await testDatabase<SpineTables>()
 const clock = new FakeClock('2026-03-01T18:30:00Z')
-const ingest = createIngest({ db, clock, registry: registryOf(sampleDefinitions), onKept: () => undefined })
+const merged = { guestId: crypto.randomUUID(), account: sampleActor() }
+const ingest = createIngest({
+  db,
+  clock,
+  registry: registryOf(sampleDefinitions),
+  mergedInto: async (id) => (id === merged.guestId ? merged.account.personId : null),
+  onKept: () => undefined,
+})
 const payload = { courseId: sampleCourse, unitId: sampleUnit, durationS: 15 }
 const threeYearsMs = 3 * 365 * 86_400_000
 
@@ -81,8 +88,27 @@ test("a batch in somebody else's session is refused whole", async () => {
   const batch = batchOf(sampleActor(), [sentSeen(clock.now())])
 
   expect(await ingest(sampleActor(), batch)).toEqual({ kind: 'wrong_person' })
-  expect(await ingest(null, batch)).toEqual({ kind: 'wrong_person' })
   expect(await rows()).toEqual([])
+})
+
+test('the batch of somebody whose session has ended waits for them', async () => {
+  expect(await ingest(null, batchOf(sampleActor(), [sentSeen(clock.now())]))).toEqual({ kind: 'signed_out' })
+  expect(await rows()).toEqual([])
+})
+
+test('what a merged guest had not sent arrives in the session of the account, as its own', async () => {
+  const batch = { ...batchOf(null, [sentSeen(clock.now())]), personId: merged.guestId }
+
+  expect(await ingest(merged.account, batch)).toMatchObject({ acknowledged: 1 })
+  expect(await rows()).toMatchObject([{ actor_id: merged.account.personId }])
+  expect(await ingest(sampleActor(), batch)).toEqual({ kind: 'wrong_person' })
+})
+
+test("a visitor's batch is nobody's in any session", async () => {
+  expect(await ingest(sampleActor(), batchOf(null, [sentSeen(clock.now())]))).toMatchObject({
+    acknowledged: 1,
+  })
+  expect(await rows()).toMatchObject([{ actor_id: null, subject_id: null, session_id: null }])
 })
 
 test('a batch that comes three times, reordered, and from two tabs at once, counts once', async () => {

@@ -14,6 +14,8 @@ export type Ingested =
   | { kind: 'kept'; acknowledged: number; quarantined: number }
   /** The batch belongs to somebody else than the session; nothing of it was kept. */
   | { kind: 'wrong_person' }
+  /** The batch is a person's and there is no session; nothing of it was kept. */
+  | { kind: 'signed_out' }
 
 /** Takes a batch of telemetry. Resolves when every event of it is durable, in the log or in quarantine. */
 export type Ingest = (actor: Actor | null, batch: Batch) => Promise<Ingested>
@@ -22,18 +24,22 @@ interface Needs {
   db: Kysely<SpineTables>
   clock: Clock
   registry: Registry
+  /** Who a merged guest became; null for everybody else. */
+  mergedInto: (guestId: string) => Promise<string | null>
   /** Called when rows are committed, so that readers look at once. */
   onKept: () => void
 }
 
-export function createIngest({ db, clock, registry, onKept }: Needs): Ingest {
+export function createIngest({ db, clock, registry, mergedInto, onKept }: Needs): Ingest {
   return async (actor, batch) => {
-    if (batch.personId !== (actor?.personId ?? null)) return { kind: 'wrong_person' }
+    if (batch.personId !== null && actor === null) return { kind: 'signed_out' }
+    const owner = await ownerOf(batch, actor, mergedInto)
+    if (owner === undefined) return { kind: 'wrong_person' }
     const arrival = arrivalOf(actor, batch, clock.now())
     const { admitted, quarantined } = sort(batch, arrival, registry)
     const sender: Sender = {
-      personId: batch.personId,
-      sessionId: actor?.sessionId ?? null,
+      personId: owner,
+      sessionId: owner === null ? null : (actor?.sessionId ?? null),
       simulated: actor?.simulated ?? false,
       context: JSON.stringify(arrival.context),
     }
@@ -46,6 +52,19 @@ export function createIngest({ db, clock, registry, onKept }: Needs): Ingest {
     onKept()
     return { kind: 'kept', acknowledged: batch.events.length, quarantined: quarantined.length }
   }
+}
+
+/**
+ * Whose rows a batch's events become in this session: a visitor's are nobody's in any session, and what a guest
+ * had not sent when they merged into an account arrives as the account's. Undefined where it is another's.
+ */
+async function ownerOf(
+  { personId }: Batch,
+  actor: Actor | null,
+  mergedInto: Needs['mergedInto'],
+): Promise<string | null | undefined> {
+  if (personId === null || personId === actor?.personId) return personId
+  return (await mergedInto(personId)) === actor?.personId ? actor?.personId : undefined
 }
 
 function arrivalOf(actor: Actor | null, batch: Batch, receivedAt: Date): Arrival {

@@ -26,6 +26,8 @@ export function createSpineRoutes({ isAllowed, ingest, status, quarantine, catal
           return { acknowledged: result.acknowledged, quarantined: result.quarantined }
         case 'wrong_person':
           throw errors.WRONG_PERSON()
+        case 'signed_out':
+          throw errors.SIGN_IN()
       }
     }),
     status: spine.status.handler(() => status()),

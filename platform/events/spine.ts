@@ -34,6 +34,8 @@ export interface SpineNeeds {
   isAllowed: IsAllowed
   /** Every fact and every telemetry of the school. */
   definitions: readonly EventType[]
+  /** Who a merged guest became; null for everybody else, and where it is absent for all. */
+  mergedInto?: (guestId: string) => Promise<string | null>
   /** Delay between two looks at the log without news, milliseconds; 200 by default. */
   pollMs?: number
 }
@@ -45,9 +47,9 @@ export interface RunningReaders {
 
 /** The log of events with its ways in, its readers and its panel. */
 export function createSpine(needs: SpineNeeds) {
-  const { db, analytics, clock, isAllowed, definitions } = needs
+  const { db, analytics, clock, isAllowed, definitions, mergedInto = async () => null } = needs
   const registry = registryOf(definitions)
-  const ingest = createIngest({ db, clock, registry, onKept: createAnnouncer(db) })
+  const ingest = createIngest({ db, clock, registry, mergedInto, onKept: createAnnouncer(db) })
   const status = () => spineStatus(db, analytics, clock.now())
   return {
     /** Makes the log ready for writers: its epoch and its months. To be awaited after the migrations. */

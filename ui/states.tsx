@@ -97,6 +97,11 @@ export function PartFailure({ error }: { error: unknown }) {
     <div className="state">
       <h1 className="state-title">{isMissing ? t.pageMissing : t.pageFailed}</h1>
       <Failure error={error} retry={retry} />
+      {isMissing && (
+        <Link to="/" className="button">
+          {t.home}
+        </Link>
+      )}
     </div>
   )
 }

@@ -7,10 +7,15 @@ export function consoleKey(key: string): 'find' | 'down' | 'up' | null {
   return key === 'k' ? 'up' : null
 }
 
-/** Hears the console's keys; `Enter` opens the row's link by itself, because the link has the focus. */
-export function useConsoleKeys(): void {
+/** Hears the console's keys, ⌘K or Ctrl K among them; `Enter` opens the row's link by itself, because the link has the focus. */
+export function useConsoleKeys(openPalette: () => void): void {
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
+      if (event.key === 'k' && (event.metaKey || event.ctrlKey)) {
+        event.preventDefault()
+        openPalette()
+        return
+      }
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
       const act = consoleKey(event.key)
       if (act === null) return
@@ -21,7 +26,7 @@ export function useConsoleKeys(): void {
     }
     document.addEventListener('keydown', hear)
     return () => document.removeEventListener('keydown', hear)
-  }, [])
+  }, [openPalette])
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -35,6 +35,8 @@ interface Begun {
 export function createImports(needs: ImportsNeeds) {
   const { imports, list, clock, workFolder } = needs
   const queue = createQueue(needs, createRunner(needs.locks))
+  /** Whether nothing lies about of imports that this process knows to have died. */
+  let isSwept = false
   return {
     /** Begins an upload; its row is there at once. */
     async receive(actor: Actor, fileName: string, mode: ImportMode): Promise<Receiving> {
@@ -80,8 +82,9 @@ export function createImports(needs: ImportsNeeds) {
     /** Ends the imports of dead processes and deletes what they left; leaves those of living ones alone. */
     async mendInterrupted(): Promise<void> {
       const failure = { code: 'interrupted', place: '', detail: {} }
-      const count = await needs.locks.failInterrupted(failure, clock.now())
-      if (count > 0) await needs.locks.asWriter(() => sweep(needs.leftovers, needs.storage))
+      if ((await needs.locks.failInterrupted(failure, clock.now())) > 0) isSwept = false
+      // The database may hold a dead process's locks a moment longer; then the next look sweeps.
+      isSwept ||= (await needs.locks.asWriter(() => sweep(needs.leftovers, needs.storage))) !== null
       const active = await list.activeIds()
       for (const id of await readdir(workFolder).catch(() => []))
         if (!active.has(id)) await rm(join(workFolder, id), { recursive: true, force: true })

@@ -3,7 +3,11 @@ import { join } from 'node:path'
 import type { Storage } from '@banxue/platform/files/storage'
 import { fileKey } from './addresses.ts'
 import { filesFolder, type Summary, unitChunks } from './prepared-folder.ts'
+import type { PreparedFile } from './prepared.ts'
 import type { ContentStore } from './store/content-store.ts'
+
+/** Files stored at the same time. */
+const atOnce = 8
 
 /**
  * Writes what was prepared, a file or some units at a time, each in a statement of its own: no transaction
@@ -29,16 +33,26 @@ export async function storePrepared(
     done += 1
     onProgress(done / total)
   }
-  for (const file of summary.files) {
-    // A row that is there may be of a file whose storing was cut short and swept into nothing since.
+  const storeFile = async (file: PreparedFile) => {
+    // A row that is there may be of a file whose storing was cut short.
     if ((await content.addFile(file, at)) || !(await storage.has(fileKey(file.sha256))))
       await storage.put(fileKey(file.sha256), createReadStream(join(filesFolder(folder), file.sha256)), {
         mediaType: file.mediaType,
       })
     step()
   }
+  // Each waits for the disk or the network most of its time.
+  for (let next = 0; next < summary.files.length; next += atOnce)
+    await allSettled(summary.files.slice(next, next + atOnce).map(storeFile))
   for (const chunk of chunks) {
     await content.addUnits(await chunk(), at)
     step()
   }
+}
+
+/** Waits for all, then throws the first failure: nothing is written any more when the caller cleans up. */
+async function allSettled(works: readonly Promise<void>[]): Promise<void> {
+  const ends = await Promise.allSettled(works)
+  const failed = ends.find((end) => end.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
 }

@@ -8,7 +8,7 @@ const math =
   'math menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover semantics'
 
 export const allowedElements: readonly string[] = [text, blocks, tables, math].join(' ').split(' ')
-export const mathElements: ReadonlySet<string> = new Set(math.split(' '))
+const mathElements: ReadonlySet<string> = new Set(math.split(' '))
 
 /** Elements whose text goes with them: what a browser would not show, or would read as something else. */
 export const silentElements: readonly string[] =

@@ -2,7 +2,7 @@ import type { Localized } from '@banxue/platform/i18n/language'
 import type { StepContent } from '#courses/contract'
 import type { CourseDraft } from './draft.ts'
 
-export interface Anchor {
+interface Anchor {
   stepKey: string
   /** Whether it is the step itself rather than an id in its text. */
   isStep: boolean

@@ -10,7 +10,7 @@ export interface Links {
 }
 
 /** What was taken out of a text or replaced, and how often. */
-export interface Mend {
+interface Mend {
   /** A key of the messages of imports. */
   code: string
   detail: Record<string, string>
@@ -22,7 +22,7 @@ export interface Cleaned {
 }
 
 /** What every id of a text begins with, so that none can shadow a name of the page around it. */
-export const anchorPrefix = 'c-'
+const anchorPrefix = 'c-'
 
 /**
  * Cleans HTML by the allow-list, so that a page may place it: no scripts, styles, handlers, frames or forms, no

@@ -2,8 +2,8 @@ import type { Token, Tokens } from 'marked'
 import { ImportRefused } from '../draft.ts'
 import { lex } from './html.ts'
 
-export const stepKinds = ['reading', 'choice', 'multiple', 'text', 'number', 'open'] as const
-export type StepKind = (typeof stepKinds)[number]
+const stepKinds = ['reading', 'choice', 'multiple', 'text', 'number', 'open'] as const
+type StepKind = (typeof stepKinds)[number]
 
 /** A block of Markdown with the line it begins at. */
 export interface Block {

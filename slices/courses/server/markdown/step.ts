@@ -4,7 +4,7 @@ import { lex } from './html.ts'
 import type { Block, Section } from './sections.ts'
 
 /** An option in one language, Markdown still. */
-export interface OptionText {
+interface OptionText {
   id: string
   text: string
   isRight: boolean

@@ -55,7 +55,7 @@ export async function rawZip(entries: readonly RawEntry[]): Promise<string> {
   return path
 }
 
-export function rawZipBytes(entries: readonly RawEntry[]): Buffer {
+function rawZipBytes(entries: readonly RawEntry[]): Buffer {
   const locals: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0

@@ -2,7 +2,9 @@ import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client'
 import type { Sql } from './sql-files.ts'
 
 /** Values bound to `{name:Type}` in a query. */
-export type Params = Readonly<Record<string, string | boolean | number | readonly string[]>>
+export type Params = Readonly<
+  Record<string, string | boolean | number | readonly string[] | readonly number[]>
+>
 
 /** The one place where retention talks to ClickHouse: every query bound and tagged. */
 export interface Analytics {

@@ -1,8 +1,11 @@
-/** A local day with news, and how many people the news concern. */
+/** A local day with news. */
 export interface TouchedDay {
   /** `YYYY-MM-DD` */
   day: string
+  /** How many people the news concern. */
   people: number
+  /** Unix seconds in which the news were noticed. */
+  seconds: readonly number[]
 }
 
 /** Bounds the memory of one recount, which grows with learner-days. */
@@ -10,19 +13,34 @@ const maxPeople = 20_000
 /** Below the 100 partitions that one insert may touch. */
 const maxDays = 90
 
-/** Days to recount together, in the order given; a single day is never split. */
-export function batchesOf(days: readonly TouchedDay[]): string[][] {
-  const batches: string[][] = []
-  let people = maxPeople
-  for (const touched of days) {
-    const last = batches.at(-1)
-    if (last && last.length < maxDays && people + touched.people <= maxPeople) {
-      last.push(touched.day)
-      people += touched.people
-    } else {
-      batches.push([touched.day])
-      people = touched.people
-    }
+/** Days that wait to be counted anew. */
+export function createWaitingDays() {
+  const waiting = new Map<string, { people: number; seconds: Set<number> }>()
+  return {
+    isEmpty: () => waiting.size === 0,
+    add(days: readonly TouchedDay[]) {
+      for (const { day, people, seconds } of days) {
+        const known = waiting.get(day)
+        if (known === undefined) waiting.set(day, { people, seconds: new Set(seconds) })
+        else {
+          known.people += people
+          for (const second of seconds) known.seconds.add(second)
+        }
+      }
+    },
+    /** The days to count together next, newest first; they wait until `done`. A single day is never split. */
+    next(): TouchedDay[] {
+      const batch: TouchedDay[] = []
+      let sum = 0
+      for (const [day, { people, seconds }] of [...waiting].toSorted(([a], [b]) => b.localeCompare(a))) {
+        if (batch.length > 0 && (batch.length === maxDays || sum + people > maxPeople)) break
+        batch.push({ day, people, seconds: [...seconds] })
+        sum += people
+      }
+      return batch
+    },
+    done(batch: readonly TouchedDay[]) {
+      for (const { day } of batch) waiting.delete(day)
+    },
   }
-  return batches
 }

@@ -12,8 +12,11 @@ export type { CourseOutline, RetentionNeeds } from './needs.ts'
  * reports stand still and say so in `asOf`.
  */
 export function createRetention(needs: RetentionNeeds) {
+  const rollUp = createRollUp(createAnalytics(needs.analytics))
   return {
     routes: createRetentionRoutes(createReports(needs), (personId) => needs.courses.taughtBy(personId)),
-    jobs: [createRollUp(createAnalytics(needs.analytics))],
+    jobs: [rollUp.job],
+    /** Counts all news at once, without rests: after a rebuild of the analytics store, and in tests. */
+    catchUp: () => rollUp.catchUp(),
   }
 }

@@ -9,10 +9,6 @@ export interface Reach {
   settled_at: string
   /** The newest arrival that is not settled; the zero instant where there is none. */
   arrived_at: string
-  /** Arrivals that are not settled. */
-  waiting: number
-  /** Merges of guests among them. */
-  merges: number
   asked_at: string
 }
 

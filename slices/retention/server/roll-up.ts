@@ -1,86 +1,105 @@
 import type { Job } from '@banxue/platform/jobs/job'
 import type { Analytics } from './analytics.ts'
-import { batchesOf, type TouchedDay } from './batches.ts'
+import { createWaitingDays, type TouchedDay } from './batches.ts'
+import { createNews, type SecondOfNews } from './news.ts'
 import { createPace } from './pace.ts'
 import { clickhouseInstant, instantOf, type Reach, reachOf } from './reach.ts'
 import { rollups } from './sql-files.ts'
 
-/** Arrivals younger than this are looked at again: an insert may become visible after a later one. */
-const settleMs = 10_000
+/** After so long no insert can become visible any more that began before. */
+const settleMs = 60_000
+/** Work of one tick: old days wait for the next, so that news of today never wait for long. */
+const budgetMs = 1_000
 const maxRestMs = 60_000
 
-/** Arrivals that a recount left unsettled; while these are all there are, there is nothing to do. */
-interface Seen {
-  settledAt: string
-  arrivedAt: string
-  waiting: number
-}
-
 /**
- * Keeps the rollups fresh: finds the days and people with news, counts those days of those people anew, newest
- * day first, and remembers how far it came. Counting twice changes nothing, so it may run on several servers.
+ * Keeps the rollups fresh: finds the days and people with news and counts these days of these people anew, newest
+ * day first. Counting twice changes nothing, so it may run on several servers, and again after a crash.
  */
-export function createRollUp(analytics: Analytics): Job {
+export function createRollUp(analytics: Analytics) {
   const pace = createPace(maxRestMs)
-  let isRunning = false
-  let seen: Seen | null = null
+  const recount = createRecount(analytics)
+  let running: Promise<unknown> | null = null
 
-  async function countAnew(): Promise<void> {
-    const found = await reachOf(analytics)
-    if (found.waiting === 0 || isSeen(found, seen)) return
-    if (found.merges > 0)
-      await analytics.run(rollups.touchMerged, { since: found.settled_at, until: found.arrived_at })
-    const reach = found.merges > 0 ? await reachOf(analytics) : found
-    seen = await countWindow(analytics, reach)
-  }
-
-  return {
+  const job: Job = {
     name: 'retention.roll_up',
     everyS: 1,
     async runDue() {
       const beganMs = performance.now()
-      if (isRunning || !pace.isDue(beganMs)) return
-      isRunning = true
+      if (running !== null || !pace.isDue(beganMs)) return
+      running = recount(budgetMs)
       try {
-        await countAnew()
+        await running
       } finally {
-        isRunning = false
+        running = null
         const endedMs = performance.now()
         pace.rest(endedMs, endedMs - beganMs)
       }
     },
   }
-}
-
-/** Counts what is not settled, and answers what of it may still get company. */
-async function countWindow(analytics: Analytics, reach: Reach): Promise<Seen> {
-  const window = { since: reach.settled_at, until: reach.arrived_at }
-  const settled = settledAt(reach)
-  const touched = await analytics.rows<TouchedDay & { unsettled: number }>(rollups.touched, {
-    ...window,
-    settled,
-  })
-  for (const days of batchesOf(touched)) {
-    await analytics.run(rollups.learnerDay, { ...window, days })
-    await analytics.run(rollups.learnerUnitDay, { ...window, days })
+  return {
+    job,
+    /** Counts all news at once, without rests: after a rebuild, and in tests. */
+    async catchUp(): Promise<void> {
+      await running
+      while (!(await recount(Infinity)));
+    },
   }
-  await analytics.run(rollups.remember, { reached: reach.arrived_at, settled })
-  const waiting = touched.reduce((sum, { unsettled }) => sum + unsettled, 0)
-  return { settledAt: settled, arrivedAt: reach.arrived_at, waiting }
 }
 
-function isSeen(reach: Reach, seen: Seen | null): boolean {
-  return (
-    seen !== null &&
-    reach.settled_at === seen.settledAt &&
-    reach.arrived_at === seen.arrivedAt &&
-    reach.waiting === seen.waiting
-  )
+function createRecount(analytics: Analytics) {
+  const news = createNews()
+  const waiting = createWaitingDays()
+
+  /** Takes up the news; answers how far the arrivals went that are now counted or waiting. */
+  async function look(since: string): Promise<{ reached: string; isAll: boolean }> {
+    const seconds = await analytics.rows<SecondOfNews>(rollups.news, { since })
+    const found = news.uncounted(seconds)
+    if (found.length > 0) {
+      const params = { since, seconds: found.map(({ second }) => second) }
+      waiting.add(await analytics.rows<TouchedDay>(rollups.touched, params))
+      news.take(found)
+    }
+    return { reached: seconds.at(-1)?.last_at ?? since, isAll: news.uncounted(seconds).length === 0 }
+  }
+
+  async function mergeGuests(since: string): Promise<void> {
+    const seconds = news
+      .uncounted(await analytics.rows<SecondOfNews>(rollups.news, { since }))
+      .flatMap(({ second, merges }) => (merges > 0 ? [second] : []))
+    if (seconds.length > 0) await analytics.run(rollups.touchMerged, { since, seconds })
+  }
+
+  /** Works for about `forMs`; answers whether all that had arrived is counted. */
+  return async (forMs: number): Promise<boolean> => {
+    const beganMs = performance.now()
+    const reach = await reachOf(analytics)
+    const since = reach.settled_at
+    await mergeGuests(since)
+    const { reached, isAll } = await look(since)
+    if (waiting.isEmpty() && reached <= reach.reached_at) return true
+    while (!waiting.isEmpty() && performance.now() - beganMs < forMs) {
+      const batch = waiting.next()
+      const params = {
+        since,
+        seconds: [...new Set(batch.flatMap(({ seconds }) => seconds))],
+        days: batch.map(({ day }) => day),
+      }
+      await analytics.run(rollups.learnerDay, params)
+      await analytics.run(rollups.learnerUnitDay, params)
+      waiting.done(batch)
+    }
+    if (!waiting.isEmpty() || !isAll) return false
+    const settled = settledAt(reach)
+    await analytics.run(rollups.remember, { reached, settled })
+    news.forget(Math.floor(instantOf(settled).getTime() / 1000))
+    return true
+  }
 }
 
-/** Never goes back, stays `settleMs` behind the store's clock and never beyond the last arrival. */
+/** Never goes back, stays `settleMs` behind the store's clock, at a whole second so that none is cut in two. */
 function settledAt(reach: Reach): string {
-  const behind = clickhouseInstant(new Date(instantOf(reach.asked_at).getTime() - settleMs))
-  const next = behind < reach.arrived_at ? behind : reach.arrived_at
-  return next > reach.settled_at ? next : reach.settled_at
+  const secondMs = Math.floor((instantOf(reach.asked_at).getTime() - settleMs) / 1000) * 1000 - 1
+  const behind = clickhouseInstant(new Date(secondMs))
+  return behind > reach.settled_at ? behind : reach.settled_at
 }

@@ -31,6 +31,7 @@ export const reports = {
 /** What keeps the rollups fresh. */
 export const rollups = {
   reach: rollup('reach'),
+  news: rollup('news'),
   touchMerged: rollup('touch-merged'),
   touched: rollup('touched'),
   learnerDay: rollup('learner-day'),

@@ -60,7 +60,7 @@ create table if not exists day_touched (
   person_id    UUID,
   merged_guest UUID comment 'whose days now belong to the person; zero: none'
 ) engine = MergeTree order by noticed_at
-partition by toDate(noticed_at) ttl toDateTime(noticed_at) + interval 3 day settings ttl_only_drop_parts = 1;
+partition by toDate(noticed_at) ttl toDateTime(noticed_at) + interval 30 day settings ttl_only_drop_parts = 1;
 
 create materialized view if not exists day_touched_of_event to day_touched as
 select distinct

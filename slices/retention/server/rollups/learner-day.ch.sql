@@ -11,7 +11,7 @@ with
   alias as (select id, canonical_id from learner final where canonical_id != toUUID('00000000-0000-0000-0000-000000000000')),
   marked as (
     select distinct person_id as id from day_touched
-    where noticed_at > {since:DateTime64(3, 'UTC')} and noticed_at <= {until:DateTime64(3, 'UTC')}
+    where noticed_at > {since:DateTime64(3, 'UTC')} and toUnixTimestamp(noticed_at) in {seconds:Array(UInt32)}
       and local_day in {days:Array(Date)}
   ),
   named as (select id from marked union distinct select canonical_id as id from alias where id in marked),

@@ -6,6 +6,6 @@ from learner_unit_day final
 where last_at > toDateTime64(0, 3, 'UTC')
   and learner_id in (
     select merged_guest from day_touched
-    where noticed_at > {since:DateTime64(3, 'UTC')} and noticed_at <= {until:DateTime64(3, 'UTC')}
+    where noticed_at > {since:DateTime64(3, 'UTC')} and toUnixTimestamp(noticed_at) in {seconds:Array(UInt32)}
       and merged_guest != toUUID('00000000-0000-0000-0000-000000000000')
   )

@@ -1,0 +1,150 @@
+/**
+ * How quickly Pulse answers over ten million events of 100,000 learners, and how fresh its numbers are:
+ * `node bench/reports.ts [--events 10000000] [--learners 100000]`. BANXUE_DATA chooses the disk.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { call } from '@orpc/server'
+import { CourseId } from '@banxue/slices/courses/contract'
+import { createRetention } from '@banxue/slices/retention/server'
+import { migrationSets } from '../apps/server/migrations.ts'
+import { connectAnalytics } from '../platform/clickhouse/connect.ts'
+import { migrateAnalytics } from '../platform/clickhouse/migrate.ts'
+import { startEmbeddedAnalytics } from '../platform/clickhouse/supervise.ts'
+import { systemClock } from '../platform/clock.ts'
+import { createLog } from '../platform/log/log.ts'
+import { quantile, report } from './report.ts'
+import { appear, startLoad } from './reports/load.ts'
+import { courseIds, seed } from './reports/seed.ts'
+
+const { values } = parseArgs({
+  options: {
+    events: { type: 'string', default: '10000000' },
+    learners: { type: 'string', default: '100000' },
+  },
+})
+const size = { events: Number(values.events), learners: Number(values.learners), courses: 20 }
+const log = createLog(null, 'error')
+const folder = await mkdtemp(join(process.env.BANXUE_DATA ?? tmpdir(), 'banxue-bench-'))
+const engine = await startEmbeddedAnalytics({ folder, log })
+const client = connectAnalytics(engine.url)
+
+/** The slice as a server has it, without answers it remembers. */
+function retention() {
+  return createRetention({
+    analytics: client,
+    clock: systemClock,
+    log,
+    schoolZone: () => Promise.resolve('UTC'),
+    courses: { outlines: () => Promise.resolve([]), taughtBy: () => Promise.resolve([]) },
+    names: (ids) => Promise.resolve(new Map(ids.map((id) => [id, id]))),
+  })
+}
+const context = {
+  actor: {
+    personId: crypto.randomUUID(),
+    kind: 'member' as const,
+    roles: ['operator'],
+    simulated: false,
+    language: 'en',
+    zone: 'UTC',
+    sessionId: 'bench',
+  },
+  language: 'en' as const,
+  ref: 'bench',
+  headers: new Headers(),
+  resHeaders: new Headers(),
+}
+type Routes = ReturnType<typeof retention>['routes']
+type Input = { population: 'real'; courseId: CourseId | null }
+const asks = {
+  headline: ({ headline }: Routes, input: Input) => call(headline, input, { context }),
+  activity: ({ activity }: Routes, input: Input) => call(activity, input, { context }),
+  completion: ({ completion }: Routes, input: Input) => call(completion, input, { context }),
+  dropOff: ({ dropOff }: Routes, input: Input) => call(dropOff, input, { context }),
+  cohorts: ({ cohorts }: Routes, input: Input) => call(cohorts, input, { context }),
+}
+type Name = keyof typeof asks
+const names = Object.keys(asks) as Name[]
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const from = performance.now()
+  await work()
+  return performance.now() - from
+}
+async function ask(routes: Routes, name: Name, input: Input) {
+  const answer = await asks[name](routes, input)
+  if (answer.isStale) throw new Error(`${name} was not answered`)
+}
+
+/** Times each report and the page, which asks for all of them at once. */
+async function timeReports(label: string, courses: readonly (CourseId | null)[], rounds: number) {
+  const times = new Map<string, number[]>()
+  for (let round = 0; round < rounds; round++) {
+    const input: Input = { population: 'real', courseId: courses[round % courses.length] ?? null }
+    for (const name of names) keep(name, await timed(() => ask(retention().routes, name, input)))
+    const { routes } = retention()
+    keep('page', await timed(() => Promise.all(names.map((name) => ask(routes, name, input)))))
+  }
+  function keep(name: string, ms: number) {
+    times.set(name, [...(times.get(name) ?? []), ms])
+  }
+  for (const [name, ms] of times) {
+    const limit = name === 'page' ? 1500 : 1000
+    report({ name: `reports.${label}.${name}.cold`, value: ms[0] ?? Number.NaN, unit: 'ms', limit })
+    report({ name: `reports.${label}.${name}.p95`, value: quantile(ms, 0.95), unit: 'ms', limit })
+  }
+}
+
+/** Seconds from an event's arrival in the store until Pulse shows its learner, with the job ticking as it does. */
+async function timeFreshness(perSecond: number, probes: number, limit: number | null) {
+  const { routes, jobs } = retention()
+  const [job] = jobs
+  const ticking = setInterval(() => void job?.runDue(new Date()).catch(() => undefined), 1000)
+  const load = startLoad(client, perSecond, size.learners)
+  const seconds: number[] = []
+  for (let probe = 0; probe < probes; probe++) {
+    const person = crypto.randomUUID()
+    await appear(client, person)
+    seconds.push(
+      (await timed(async () => {
+        for (;;) {
+          const { latest } = await call(routes.headline, { population: 'real' }, { context })
+          if (latest.some(({ name }) => name === person)) return
+          await wait(100)
+        }
+      })) / 1000,
+    )
+  }
+  clearInterval(ticking)
+  await load.stop()
+  report({
+    name: `reports.fresh_at_${perSecond}_per_s.p95`,
+    value: quantile(seconds, 0.95),
+    unit: 's',
+    limit,
+  })
+}
+
+try {
+  await migrateAnalytics(engine.url, migrationSets, [])
+  const seededMs = await timed(() => seed(client, size))
+  report({ name: 'reports.seed', value: seededMs / 1000, unit: 's', limit: null })
+  const rolledMs = await timed(() => retention().catchUp())
+  report({ name: 'reports.roll_up_all', value: rolledMs / 1000, unit: 's', limit: null })
+  await timeReports('all', [null], 20)
+  await timeReports(
+    'course',
+    (await courseIds(client, size)).map((id) => CourseId.parse(id)),
+    20,
+  )
+  await timeFreshness(1_000, 10, 5)
+  await timeFreshness(20_000, 5, null)
+} finally {
+  await client.close()
+  await engine.stop()
+  await rm(folder, { recursive: true, force: true })
+}

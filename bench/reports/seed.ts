@@ -1,0 +1,92 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+
+/** How large the seeded school is. */
+export interface SeedSize {
+  events: number
+  learners: number
+  courses: number
+}
+
+const namespaces = { learner: 1, course: 2, unit: 3 } as const
+const mask = (bits: readonly (readonly [value: number, place: number])[]) =>
+  bits.map(([value, place]) => `bitShiftLeft(toUInt128(${value}), ${place})`).join(' + ')
+
+/** An id that is the same for the same number: a hash of kind and number with the marks of a UUID of version 8. */
+export function idOf(kind: keyof typeof namespaces, number: string): string {
+  const hash = `reinterpretAsUInt128(sipHash128(${namespaces[kind]}, ${number}))`
+  const free = `bitAnd(${hash}, bitNot(${mask([
+    [15, 12],
+    [3, 126],
+  ])}))`
+  return `reinterpret(bitOr(${free}, ${mask([
+    [8, 12],
+    [2, 126],
+  ])}), 'UUID')`
+}
+
+/** Ids of the seeded courses, to filter by. */
+export async function courseIds(client: ClickHouseClient, { courses }: SeedSize): Promise<string[]> {
+  const found = await client.query({
+    query: `select toString(${idOf('course', 'number')}) as id from numbers(${courses})`,
+    format: 'JSONEachRow',
+  })
+  return (await found.json<{ id: string }>()).map(({ id }) => id)
+}
+
+/**
+ * Fills the log of the analytics store with a school of 120 days, in SQL: learners begin on any day and come back
+ * ever more rarely; a day of learning holds about ten events (attended, answered, completed, watched, units opened
+ * and completed); one learner in twenty is a guest who never signed up.
+ */
+export async function seed(client: ClickHouseClient, size: SeedSize): Promise<void> {
+  await client.command({ query: identityFacts(size) })
+  await client.command({ query: courseFacts(size) })
+  await client.command({ query: learningEvents(size) })
+}
+
+const columns = `id, name, version, actor_id, subject_id, occurred_at, received_at, zone, local_day, session_id,
+  simulated, epoch, xid, context, payload, course_id, unit_id`
+const nowhere = `toUUID('00000000-0000-0000-0000-000000000000')`
+const began = `today() - toInt32(cityHash64('began', learner) % 120)`
+const course = (size: SeedSize) => idOf('course', `cityHash64('course', learner) % ${size.courses}`)
+
+const identityFacts = (size: SeedSize) => `
+  insert into event (${columns})
+  with number as learner, ${idOf('learner', 'learner')} as person, ${began} as day
+  select generateUUIDv7(learner), name, 1, person, person, toDateTime64(day, 3, 'UTC'), toDateTime64(day, 3, 'UTC'),
+    'Asia/Shanghai', day, '', false, 1, 1, '{}',
+    if(name = 'learning.enrolled', '{"courseVersion":1}', '{"wasGuest":true,"visitorId":null}'),
+    if(name = 'learning.enrolled', ${course(size)}, ${nowhere}), ${nowhere}
+  from numbers(${size.learners})
+  array join ['identity.person_registered', 'learning.enrolled'] as name
+  where cityHash64('guest', learner) % 20 != 0`
+
+const courseFacts = (size: SeedSize) => `
+  insert into event (${columns})
+  select generateUUIDv7(), 'courses.version_published', 1, ${nowhere}, ${nowhere}, now64(3) - interval 200 day,
+    now64(3) - interval 200 day, 'UTC', today() - 200, '', false, 1, 1, '{}',
+    '{"courseVersion":1,"plannedDays":42}', ${idOf('course', 'number')}, ${nowhere}
+  from numbers(${size.courses})`
+
+const learningEvents = (size: SeedSize) => `
+  insert into event (${columns})
+  with
+    number % ${size.learners} as learner,
+    intDiv(number, ${size.learners}) as nth,
+    intDiv(nth, 10) as visit,
+    ${idOf('learner', 'learner')} as person,
+    ${began} + toInt32(visit + intDiv(visit * visit * (1 + cityHash64('rhythm', learner) % 8), 8)) as day,
+    if(day <= today(), day, today() - toInt32(cityHash64(number) % 100)) as on_day,
+    toDateTime64(on_day, 3, 'UTC') + toIntervalSecond(20000 + cityHash64('hour', learner, visit) % 50000 + (nth % 10) * 45) as at,
+    ['learning.unit_opened', 'learning.attended', 'learning.question_answered', 'learning.attended', 'learning.step_completed',
+     'learning.watched', 'learning.attended', 'learning.question_answered', 'learning.attended',
+     if(nth = 99, 'learning.course_completed', 'learning.unit_completed')][nth % 10 + 1] as what
+  select generateUUIDv7(number), what, 1, person, person, at, at, 'Asia/Shanghai', on_day, toString(visit), false, 1, 1, '{}',
+    multiIf(
+      what = 'learning.attended', concat('{"startedAt":"', formatDateTime(at, '%Y-%m-%dT%H:%i:%S'), '.000Z","durationS":', toString(20 + number % 40), '}'),
+      what = 'learning.watched', '{"fromS":3,"toS":43.5}',
+      what = 'learning.question_answered', '{"stepKind":"choice","attempt":1,"isRight":true,"elapsedS":12.5}',
+      '{"stepKind":"reading","by":"learning","coverage":1,"elapsedS":300,"courseVersion":1,"elapsedDays":9}'),
+    ${course(size)}, ${idOf('unit', `concat(toString(cityHash64('course', learner) % ${size.courses}), '-', toString(visit % 12))`)}
+  from numbers(${size.events})
+  where not (what in ('learning.unit_completed', 'learning.course_completed') and cityHash64('leaves', learner, visit) % 5 = 0)`

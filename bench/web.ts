@@ -144,12 +144,13 @@ async function enrolNewcomer({ slug, email }: { slug: string; email: string }): 
 /** Runs in the page: presses the course's one action and waits until the frame after the unit's heading is there. */
 function pressAndWait(): Promise<number> {
   const action = document.querySelector<HTMLElement>('.course-actions a.button')
+  const before = document.querySelector('h1')
   const from = performance.now()
   action?.click()
   return new Promise((resolve) => {
     const look = () => {
-      const isThere = location.pathname.startsWith('/learn/') && document.querySelector('h1') !== null
-      if (!isThere) requestAnimationFrame(look)
+      const heading = document.querySelector('h1')
+      if (heading === null || heading === before) requestAnimationFrame(look)
       else requestAnimationFrame(() => resolve(performance.now() - from))
     }
     requestAnimationFrame(look)

@@ -49,10 +49,16 @@ async function insertLines(analytics: ClickHouseClient, lines: string): Promise<
 }
 
 /**
- * Empties the analytics store's copy of the log and lets the shipper fill it again, to equal numbers.
- * In this order: rows that a shipper sends in between are sent once more, never left out.
+ * Empties the analytics store, of what slices derive from the log too, and lets the shipper fill it again, to
+ * equal numbers. In this order: rows that a shipper sends in between are sent once more, never left out.
  */
 export async function rebuildAnalytics(db: Kysely<SpineTables>, analytics: ClickHouseClient): Promise<void> {
-  await analytics.command({ query: 'truncate table event' })
+  const found = await analytics.query({
+    query: `select name from system.tables
+            where database = currentDatabase() and engine like '%MergeTree' and name != 'migration'`,
+    format: 'JSONEachRow',
+  })
+  for (const { name: table } of await found.json<{ name: string }>())
+    await analytics.command({ query: 'truncate table {table:Identifier}', query_params: { table } })
   await resetPosition(db, name)
 }

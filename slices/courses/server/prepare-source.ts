@@ -28,12 +28,26 @@ export async function prepareSource(
 ): Promise<void> {
   const source = await openSource(path)
   try {
-    const { courses, report } = await importArchive(source.archive)
+    const archive = counted(source.archive, (share) => onProgress(share * readShare))
+    const { courses, report } = await importArchive(archive)
     if (courses.length === 0) throw new ImportRefused('course_empty', '')
     onProgress(readShare)
     await prepareResult(courses, report, folder, onProgress)
   } finally {
     source.close()
+  }
+}
+
+/** The same archive, telling the share of its files that have been read. */
+function counted(archive: SourceArchive, onRead: (share: number) => void): SourceArchive {
+  const read = new Set<string>()
+  return {
+    ...archive,
+    text(path) {
+      read.add(path)
+      onRead(read.size / archive.paths.length)
+      return archive.text(path)
+    },
   }
 }
 

@@ -6,10 +6,12 @@ interface DropAreaProps {
   onFile: (file: File) => void
   /** Why the last file cannot be taken. */
   problem: string | null
+  /** Whether a file is chosen, and choosing another is no longer the next thing to do. */
+  isChosen: boolean
 }
 
 /** A place to drop a file on, and the button that does the same. */
-export function DropArea({ onFile, problem }: DropAreaProps) {
+export function DropArea({ onFile, problem, isChosen }: DropAreaProps) {
   const t = useWords(words)
   const id = useId()
   const [isOver, setOver] = useState(false)
@@ -43,7 +45,7 @@ export function DropArea({ onFile, problem }: DropAreaProps) {
           if (file) onFile(file)
         }}
       />
-      <label htmlFor={id} className="button">
+      <label htmlFor={id} className={isChosen ? 'button button-quiet' : 'button'}>
         {t('choose')}
       </label>
       <p id={`${id}-problem`} role="alert" className="import-problem">

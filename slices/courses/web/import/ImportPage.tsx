@@ -44,6 +44,7 @@ function Sender() {
     <section className="import-sender">
       <DropArea
         problem={isOther ? t('notZip') : refused}
+        isChosen={file !== null}
         onFile={(chosen) => {
           upload.reset()
           setOther(!/\.zip$/i.test(chosen.name))

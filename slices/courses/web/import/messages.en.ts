@@ -18,7 +18,6 @@ export const en = {
   sending: 'Sending {{name}}',
   sentOf: '{{sent}} of {{total}}',
   stop: 'Stop',
-  format: 'How a Markdown course is written',
   earlier: 'Earlier imports',
   noneYet: 'Nothing has been imported yet',
   noneYetWhat: 'What you import is listed here with its report.',

@@ -88,7 +88,8 @@ function hashOf(paths) {
     const full = join(root, path)
     if (!existsSync(full)) return
     if (statSync(full).isDirectory()) {
-      for (const name of [...readdirSync(full)].sort()) if (name !== 'node_modules') add(join(path, name))
+      for (const name of [...readdirSync(full)].sort((a, b) => (a < b ? -1 : 1)))
+        if (name !== 'node_modules') add(join(path, name))
     } else if (!/\.test\.tsx?$/.test(path)) hash.update(path).update(readFileSync(full))
   }
   for (const path of paths) add(path)

@@ -1,3 +1,4 @@
+import type { ClickHouseClient } from '@clickhouse/client'
 import { type CourseOutline, createRetention } from '@banxue/slices/retention/server'
 import { type Courses, createCourses } from '@banxue/slices/courses/server'
 import { createGrowth } from '@banxue/slices/growth/server'
@@ -37,14 +38,49 @@ export interface SchoolNeeds {
 
 export type School = ReturnType<typeof composeSchool>
 
-/** The whole dependency graph: every slice, and which question of one is answered by which other. */
+/** A school that neither listens nor reads its log yet. */
 export function composeSchool(needs: SchoolNeeds) {
-  const { clock, log, storage, databaseUrl } = needs
-  const pool = connect<never>(databaseUrl, { max: needs.poolSize ?? 16 })
-  /** The one pool, typed for whoever asks to see its own tables only. */
-  const db = <Tables>() => pool as unknown as Kysely<Tables>
+  const pool = connect<never>(needs.databaseUrl, { max: needs.poolSize ?? 16 })
+  const tables: TablesOf = () => pool as never
   const analytics = connectAnalytics(needs.analyticsUrl)
+  const { spine, identity, courses, learning, growth, retention } = createSlices(needs, tables, analytics)
+  const router = {
+    identity: identity.routes,
+    courses: courses.routes,
+    learning: learning.routes,
+    growth: growth.routes,
+    retention: retention.routes,
+    spine: spine.routes,
+  }
+  const handlers = [...learning.handlers, ...growth.handlers] as unknown as readonly Handler<never>[]
+  return {
+    db: pool,
+    tables,
+    analytics,
+    spine,
+    identity,
+    courses,
+    learning,
+    growth,
+    router,
+    jobs: [...spine.jobs, ...identity.jobs, ...courses.jobs, ...learning.jobs, ...retention.jobs],
+    startReaders: () => spine.startReaders(handlers),
+    /** Empties analytics, all of which is derived from the log, and has the log copied again. */
+    rebuild: () => spine.rebuild(),
+    /** Closes connections; readers and jobs end before it. */
+    async close() {
+      await courses.stop()
+      await Promise.all([pool.destroy(), analytics.close()])
+    },
+  }
+}
 
+/** The one pool, typed for whoever asks to see its own tables only. */
+type TablesOf = <Tables>() => Kysely<Tables>
+
+/** The whole dependency graph: every slice, and which question of one is answered by which other. */
+function createSlices(needs: SchoolNeeds, db: TablesOf, analytics: ClickHouseClient) {
+  const { clock, log, storage, databaseUrl } = needs
   const spine = createSpine({
     db: db(),
     databaseUrl,
@@ -77,7 +113,7 @@ export function composeSchool(needs: SchoolNeeds) {
   const growth = createGrowth({
     db: db(),
     clock,
-    completion: learning.reads.completion,
+    completion: (personId, courseId) => learning.reads.completion(personId, courseId),
     courseTitle: async (courseId, version) =>
       (await courses.reads.version(courseId, version))?.details.title ?? null,
     personName: async (personId) => (await identity.reads.person(personId))?.name ?? null,
@@ -87,41 +123,14 @@ export function composeSchool(needs: SchoolNeeds) {
     clock,
     log,
     schoolZone: async () => (await identity.reads.school()).zone,
-    courses: { outlines: () => outlinesOf(courses.reads), taughtBy: courses.reads.taughtBy },
+    courses: {
+      outlines: () => outlinesOf(courses.reads),
+      taughtBy: (personId) => courses.reads.taughtBy(personId),
+    },
     names: identity.reads.names,
   })
 
-  const router = {
-    identity: identity.routes,
-    courses: courses.routes,
-    learning: learning.routes,
-    growth: growth.routes,
-    retention: retention.routes,
-    spine: spine.routes,
-  }
-  const handlers = [...learning.handlers, ...growth.handlers] as unknown as readonly Handler<never>[]
-  const jobs = [...spine.jobs, ...identity.jobs, ...courses.jobs, ...learning.jobs, ...retention.jobs]
-
-  return {
-    db: pool,
-    tables: db,
-    analytics,
-    spine,
-    identity,
-    courses,
-    learning,
-    growth,
-    router,
-    jobs,
-    startReaders: () => spine.startReaders(handlers),
-    /** Empties analytics, all of which is derived from the log, and has the log copied again. */
-    rebuild: () => spine.rebuild(),
-    /** Closes connections; readers and jobs end before it. */
-    async close() {
-      await courses.stop()
-      await Promise.all([pool.destroy(), analytics.close()])
-    },
-  }
+  return { spine, identity, courses, learning, growth, retention }
 }
 
 /** Every course as reports name it, units in order. */

@@ -29,7 +29,7 @@ export function createControl(token: string, commands: Readonly<Record<string, C
     void command(args, say)
       .then(() => say('done'))
       .catch((error: unknown) => say(`failed: ${error instanceof Error ? error.message : String(error)}`))
-      .finally(() => writer.close().catch(() => undefined))
+      .finally(() => void writer.close().catch(() => undefined))
     return new Response(readable, {
       headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
     })

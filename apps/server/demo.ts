@@ -19,6 +19,8 @@ const sourceKey = 'markdown:spoken-english-for-travel'
 /** Below the school in the eyes of the operating system: who learns comes first. */
 const niceness = 10
 
+type Say = (words: string) => void
+
 interface Needs {
   isWanted: boolean
   engines: Engines
@@ -55,6 +57,13 @@ export function createDemo({ isWanted, engines, log }: Needs) {
   let child: ChildProcess | undefined
   let open: School | undefined
 
+  const stop = async (): Promise<void> => {
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
+    const gone = once(child, 'exit')
+    child.kill('SIGTERM')
+    await gone
+  }
+
   return {
     isOn: () => state.stage === 'loading' || state.stage === 'loaded',
     progress: () => (state.stage === 'loading' ? state.progress : null),
@@ -70,41 +79,21 @@ export function createDemo({ isWanted, engines, log }: Needs) {
     },
 
     /** Makes the learners in the background; goes on where an earlier start was ended. */
-    load(say: (words: string) => void): void {
+    load(say: Say): void {
       if (!isWanted || state.stage !== 'loading' || open === undefined) return
       say('the demo learners move in, in the background; the school is open meanwhile.')
-      child = fork(join(content, 'simulated-learners', 'process.ts'), {
-        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      })
-      if (child.pid !== undefined) setPriority(child.pid, niceness)
-      const order: DemoOrder = {
-        databaseUrl: engines.databaseUrl,
-        analyticsUrl: engines.analyticsUrl,
-        courseId: open.courses.reads.idOf(sourceKey),
-        until: new Date().toISOString(),
-      }
-      child.send(order)
-      let told = 0
+      child = startSimulator(engines, open.courses.reads.idOf(sourceKey), log)
+      const tell = milestones(say)
       child.on('message', (news: DemoNews) => {
-        if ('done' in news) {
-          state = { stage: 'loaded', progress: 1 }
-          say('the demo is complete: 200 simulated learners, labelled as simulated wherever they appear.')
-          return
-        }
-        state = { stage: 'loading', progress: news.progress }
-        if (news.progress - told < 0.25) return
-        told = news.progress
-        say(`the demo learners move in: ${Math.round(told * 100)} %.`)
-      })
-      child.on('exit', (code, signal) => {
-        if (state.stage === 'loading' && signal !== 'SIGTERM')
-          log.error({ code, signal }, 'the demo stopped loading; the next start goes on')
+        state =
+          'done' in news ? { stage: 'loaded', progress: 1 } : { stage: 'loading', progress: news.progress }
+        tell(state)
       })
     },
 
     /** Takes away the course, the learners and all they did. */
-    async clear(say: (words: string) => void): Promise<void> {
-      await this.stop()
+    async clear(say: Say): Promise<void> {
+      await stop()
       if (open === undefined) return
       const { clearDemo } = await import('../../content/simulated-learners/clear.ts')
       await clearDemo(open, sourceKey, say)
@@ -112,11 +101,38 @@ export function createDemo({ isWanted, engines, log }: Needs) {
       await writeDemoState(open.tables(), { stage: 'cleared', progress: 0 })
     },
 
-    async stop(): Promise<void> {
-      if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
-      const gone = once(child, 'exit')
-      child.kill('SIGTERM')
-      await gone
-    },
+    stop,
+  }
+}
+
+function startSimulator(engines: Engines, courseId: CourseId, log: Log): ChildProcess {
+  const child = fork(join(content, 'simulated-learners', 'process.ts'), {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  if (child.pid !== undefined) setPriority(child.pid, niceness)
+  let lastWords = ''
+  child.stderr
+    ?.setEncoding('utf8')
+    .on('data', (text: string) => (lastWords = (lastWords + text).slice(-4_000)))
+  child.on('exit', (code, signal) => {
+    if (code !== 0 && signal !== 'SIGTERM')
+      log.error({ code, signal, lastWords }, 'the demo stopped loading; the next start goes on')
+  })
+  const { databaseUrl, analyticsUrl } = engines
+  const order: DemoOrder = { databaseUrl, analyticsUrl, courseId, until: new Date().toISOString() }
+  child.send(order)
+  return child
+}
+
+/** Says every quarter of the way, and the end. */
+function milestones(say: Say): (state: DemoState) => void {
+  let told = 0
+  return ({ stage, progress }) => {
+    if (stage === 'loaded')
+      say('the demo is complete: 200 simulated learners, labelled as simulated wherever they appear.')
+    else if (progress - told >= 0.25) {
+      told = progress
+      say(`the demo learners move in: ${Math.round(told * 100)} %.`)
+    }
   }
 }

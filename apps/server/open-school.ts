@@ -87,7 +87,7 @@ export async function serveSchool(
   open: OpenSchool,
   config: Config,
   say: Say,
-): Promise<{ url: string; stop(): Promise<void> }> {
+): Promise<{ url: string; stop: () => Promise<void> }> {
   const { school, demo, folder, engines, log } = open
   const control = createControl(folder.secrets.controlToken, commandsOf(open))
   const server = await createServer({ school, storage: engines.storage, log, version, control })

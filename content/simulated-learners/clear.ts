@@ -1,5 +1,5 @@
 import type { School } from '../../apps/server/compose.ts'
-import { forgetSimulatedEvents, simulatedPeople } from './state-store.ts'
+import { forgetCourseEvents, forgetSimulatedEvents, simulatedPeople } from './state-store.ts'
 
 /** Takes away every simulated person and all that they did, in every slice, the log and analytics. */
 export async function clearLearners(school: School): Promise<void> {
@@ -23,5 +23,9 @@ export async function clearDemo(
   say('taking away the demo course …')
   const courseId = school.courses.reads.idOf(sourceKey)
   if (await school.learning.reads.hasLearners(courseId)) say('the course stays: real learners are in it.')
-  else await school.courses.reads.removeCourse(courseId)
+  else {
+    await school.courses.reads.removeCourse(courseId)
+    await forgetCourseEvents(school.tables(), courseId)
+    await school.rebuild()
+  }
 }

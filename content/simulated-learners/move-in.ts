@@ -17,7 +17,7 @@ interface Plan {
   /** Moment up to which learners have lived. */
   until: Date
   /** Told a share from 0 to 1 after each learner. */
-  onProgress(share: number): Promise<void>
+  onProgress: (share: number) => Promise<void>
 }
 
 /**

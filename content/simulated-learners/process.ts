@@ -14,8 +14,10 @@ process.once('message', (order: DemoOrder) => {
   simulate(order).then(
     () => process.exit(0),
     (error: unknown) => {
-      console.error(error)
-      process.exit(1)
+      process.stderr.write(
+        `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+        () => process.exit(1),
+      )
     },
   )
 })

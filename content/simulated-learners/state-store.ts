@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 
 export interface DemoTables {
   demo_state: { id: boolean; stage: 'loading' | 'loaded' | 'cleared'; progress: number; updated_at: Date }
@@ -46,4 +46,16 @@ export async function forgetSimulatedEvents(
       .executeTakeFirst()
     if (gone.numDeletedRows === 0n) return
   }
+}
+
+/** Takes the publications of a course that is gone out of the log. */
+export async function forgetCourseEvents(
+  db: Kysely<{ event: { name: string; payload: unknown } }>,
+  courseId: string,
+): Promise<void> {
+  await db
+    .deleteFrom('event')
+    .where('name', '=', 'courses.version_published')
+    .where(sql`payload ->> 'courseId'`, '=', courseId)
+    .execute()
 }

@@ -15,9 +15,11 @@ export const deskInEnglish: Reader = { language: 'en', width: 1440 }
 
 export interface Screen {
   page: Page
+  /** Address of the school, without a path. */
+  url: string
   w: Words
   /** Keeps a picture of the page under `e2e/screenshots`. */
-  keep(name: string): Promise<void>
+  keep: (name: string) => Promise<void>
   /** What the page logged as errors so far, refused requests that a test provokes left out. */
   faults(): string[]
   close(): Promise<void>
@@ -47,6 +49,7 @@ export async function openScreen(browser: Browser, url: string, reader: Reader):
   })
   return {
     page,
+    url,
     w: words[language],
     async keep(name) {
       await mkdir(folder, { recursive: true })

@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import type { Actor } from '../auth/actor.ts'
 import type { Log } from '../log/log.ts'
@@ -56,16 +57,17 @@ export function createHttp(needs: Needs): Hono<HttpEnv> {
     needs.log.error({ ref, path: c.req.path, error: error.stack ?? error.message }, 'a request failed')
     return c.json({ code: 'INTERNAL_SERVER_ERROR', data: { ref } }, 500, { 'x-ref': ref })
   })
+  const limited = bodyLimit({
+    maxSize: needs.bodyLimitBytes,
+    onError: (c) =>
+      c.json({ defined: true, code: 'TOO_LARGE', status: 413, message: 'The request is too large.' }, 413),
+  })
+  // A course archive has a limit of its own, and is written to disk as it comes.
+  app.on(['POST', 'PUT', 'PATCH', 'DELETE'], ['/rpc/*', '/api/*'], (c, next) =>
+    c.req.path === '/api/imports' ? next() : limited(c, next),
+  )
   for (const [prefix, answer] of [['/rpc/*', needs.rpc] as const, ['/api/*', needs.openApi] as const])
     app.all(prefix, async (c, next) => {
-      if (
-        Number(c.req.header('content-length') ?? 0) > needs.bodyLimitBytes &&
-        !c.req.path.startsWith('/api/imports')
-      )
-        return c.json(
-          { defined: true, code: 'TOO_LARGE', status: 413, message: 'The request is too large.' },
-          413,
-        )
       const response = await answer(c.req.raw, c.get('request'))
       return response ?? next()
     })

@@ -47,7 +47,7 @@ async function answerWith(
 interface Call {
   context: RequestContext
   path: readonly string[]
-  next(): Promise<unknown>
+  next: () => Promise<unknown>
 }
 
 /** A refusal that the contract names passes; anything else is logged and becomes a 500 that carries the reference. */

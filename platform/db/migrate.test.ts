@@ -30,7 +30,9 @@ test('a migration is applied once, however many start at once', async () => {
   const sets = [{ owner: 'trial', folder }]
 
   expect(
-    (await Promise.all([migrate(url, sets), migrate(url, sets), migrate(url, sets)])).toSorted(),
+    (await Promise.all([migrate(url, sets), migrate(url, sets), migrate(url, sets)])).toSorted(
+      (a, b) => a - b,
+    ),
   ).toEqual([0, 0, 1])
 })
 

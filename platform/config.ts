@@ -45,10 +45,6 @@ export const Config = z.object({
     .optional()
     .describe('Mail server; without it a demo school shows mails on its mailbox page'),
   MAIL_FROM: z.string().default('Banxue <school@localhost>').describe('Sender of mails'),
-  REGION_HEADER: z
-    .string()
-    .optional()
-    .describe('Header of a trusted proxy that carries the country; else the time zone tells'),
   IMPORT_LIMIT_BYTES: z.coerce
     .number()
     .int()

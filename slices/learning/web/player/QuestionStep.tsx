@@ -58,7 +58,10 @@ export function QuestionStep({ view, step, takesFocus, onContinue }: QuestionSte
       {question.refusal !== null && (
         <Failure
           error={question.refusal}
-          words={{ BAD_ANSWER: t('badAnswer'), NOT_ENROLLED: t('notEnrolled') }}
+          words={{
+            BAD_ANSWER: step.content.kind === 'number' ? t('badNumber') : t('badAnswer'),
+            NOT_ENROLLED: t('notEnrolled'),
+          }}
         />
       )}
       {!isOver && <FirstHint />}

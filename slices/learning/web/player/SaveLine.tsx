@@ -16,7 +16,8 @@ export function SaveLine({ way, isWritten }: SaveLineProps) {
   const online = useOnline()
   if (way === null) return isWritten ? <span>{t('draftSaved')}</span> : null
   if (way === 'sign_in') return <span className="player-warn">{t('draftSignIn')}</span>
-  if (way === 'later')
-    return <span className="player-warn">{online ? t('draftFailed') : t('draftOffline')}</span>
+  // Without a network the banner above says what it means.
+  if (way === 'later' && !online) return <span>{t('draftOffline')}</span>
+  if (way === 'later') return <span className="player-warn">{t('draftFailed')}</span>
   return <span>{t('draftSaving')}</span>
 }

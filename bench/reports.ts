@@ -100,9 +100,12 @@ async function timeReports(label: string, courses: readonly (CourseId | null)[],
 }
 
 /** Seconds from an event's arrival in the store until Pulse shows its learner, with the job ticking as it does. */
-async function timeFreshness(perSecond: number, probes: number, limit: number | null) {
-  const { routes, jobs } = retention()
-  const [job] = jobs
+async function timeFreshness(
+  { routes, jobs: [job] }: ReturnType<typeof retention>,
+  perSecond: number,
+  probes: number,
+  limit: number | null,
+) {
   const ticking = setInterval(() => void job?.runDue(new Date()).catch(() => undefined), 1000)
   const load = startLoad(client, perSecond, size.learners)
   const seconds: number[] = []
@@ -133,7 +136,8 @@ try {
   await migrateAnalytics(engine.url, migrationSets, [])
   const seededMs = await timed(() => seed(client, size))
   report({ name: 'reports.seed', value: seededMs / 1000, unit: 's', limit: null })
-  const rolledMs = await timed(() => retention().catchUp())
+  const school = retention()
+  const rolledMs = await timed(() => school.catchUp())
   report({ name: 'reports.roll_up_all', value: rolledMs / 1000, unit: 's', limit: null })
   await timeReports('all', [null], 20)
   await timeReports(
@@ -141,8 +145,8 @@ try {
     (await courseIds(client, size)).map((id) => CourseId.parse(id)),
     20,
   )
-  await timeFreshness(1_000, 10, 5)
-  await timeFreshness(20_000, 5, null)
+  await timeFreshness(school, 1_000, 10, 5)
+  await timeFreshness(school, 20_000, 5, null)
 } finally {
   await client.close()
   await engine.stop()

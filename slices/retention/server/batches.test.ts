@@ -19,9 +19,9 @@ test('the newest day comes first, quiet days together, a busy one alone', () => 
   expect(
     batchesOf([
       touched('2026-11-19', 1),
-      touched('2026-11-21', 10_000),
+      touched('2026-11-21', 2_500),
       touched('2026-11-22', 30_000),
-      touched('2026-11-20', 10_000),
+      touched('2026-11-20', 2_500),
     ]),
   ).toEqual([['2026-11-22'], ['2026-11-21', '2026-11-20'], ['2026-11-19']])
 })

@@ -8,8 +8,8 @@ export interface TouchedDay {
   seconds: readonly number[]
 }
 
-/** Bounds the memory of one recount, which grows with learner-days. */
-const maxPeople = 20_000
+/** Keeps one recount to a fraction of a second, and bounds its memory, which grows with learner-days. */
+const maxPeople = 5_000
 /** Below the 100 partitions that one insert may touch. */
 const maxDays = 90
 

@@ -137,6 +137,16 @@ test('an ended session waits for the sign-in, then delivers', async () => {
   expect(await queue.waiting()).toBe(0)
 })
 
+test('somebody who signs in again where they were is noticed within a minute', async () => {
+  const { queue, timers, tell } = givenQueue('sign_in')
+  queue.enter(li)
+  await tell(1)
+  timers.splice(0).forEach(({ run }) => run())
+  await vi.waitFor(() => expect(timers.map(({ ms }) => ms)).toEqual([60_000]))
+  timers.splice(0).forEach(({ run }) => run())
+  await vi.waitFor(async () => expect(await queue.waiting()).toBe(0))
+})
+
 test('a batch that is too large is halved until it fits', async () => {
   const { queue, sizes, tell } = givenQueue('too_large', 'too_large')
   queue.enter(li)

@@ -16,6 +16,8 @@ import type { SendOutcome } from './send-outcome.ts'
 
 /** How long an event waits for others to travel with it, milliseconds. */
 const gatherMs = 2_000
+/** How often a queue whose session ended looks whether its owner has signed in again, milliseconds. */
+const signedInMs = 60_000
 
 export interface QueueNeeds {
   store: QueueStore
@@ -104,6 +106,7 @@ export class TelemetryQueue {
     this.#failures = state === 'retrying' ? this.#failures + 1 : 0
     this.#needs.onState(state)
     if (this.#failures > 0) this.#plan(waitMs(this.#failures, this.#needs.random()))
+    if (state === 'sign_in' && this.#callOff === null) this.#plan(signedInMs)
   }
 
   /** The page may be gone in a moment: starts sending what this page life made, before it returns. */
@@ -124,6 +127,7 @@ export class TelemetryQueue {
     this.#callOff?.()
     this.#callOff = this.#needs.schedule(() => {
       this.#callOff = null
+      if (ms === signedInMs) this.#delivery.reset()
       void this.flush()
     }, ms)
   }

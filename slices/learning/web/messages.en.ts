@@ -71,6 +71,8 @@ export const en = {
   draftOffline: 'Kept on this device.',
   draftFailed: 'Not saved yet; what you wrote is still here. We keep trying.',
   draftSignIn: 'Your session ended. What you wrote is on this device; sign in, and it is saved.',
+  sessionEnded: 'Your session ended. What you do is kept on this device until you sign in again.',
+  signInAgain: 'Sign in',
   otherDraft: 'You wrote something else on another device.',
   bringBack: 'Bring it back',
   hintKeys: 'Keys: 1 to 9 choose, Enter checks and goes on, ← and → change steps.',

@@ -70,6 +70,8 @@ export const zhCN: Messages<typeof en> = {
   draftOffline: '已存在这台设备里。',
   draftFailed: '还没存上，内容还在这里，我们会一直重试。',
   draftSignIn: '登录已过期。内容存在这台设备里，重新登录就会保存。',
+  sessionEnded: '登录已过期。你做的都存在这台设备里，重新登录后自动送达。',
+  signInAgain: '重新登录',
   otherDraft: '你在另一台设备上写了别的内容。',
   bringBack: '换回那份',
   hintKeys: '键盘：1 到 9 选择，回车提交和继续，← → 换步骤。',

@@ -12,6 +12,7 @@ import type { QuestionContent } from './question.ts'
 import { QuestionStep } from './QuestionStep.tsx'
 import { ReadingStep } from './ReadingStep.tsx'
 import { neighbour, type Slot, startSlot } from './unit-flow.ts'
+import { SessionEnded } from './SessionEnded.tsx'
 import { UnitEnding } from './UnitEnding.tsx'
 import { UnitOpening } from './UnitOpening.tsx'
 import { usePlayerKeys } from './usePlayerKeys.ts'
@@ -35,6 +36,7 @@ export function UnitPlayer({ view }: { view: UnitView }) {
     <div className="player">
       <PlayerTop view={view} slot={slot} onGo={go} />
       <main id="main" tabIndex={-1} className="player-main" key={slot}>
+        <SessionEnded />
         {!hasMoved && <OtherPlace view={view} slot={slot} onGo={go} />}
         {slot === 'opening' && <UnitOpening {...shared} onBegin={onContinue} />}
         {step !== undefined && <AnyStep {...shared} step={step} onContinue={onContinue} />}
@@ -73,6 +75,8 @@ function useSlot(view: UnitView) {
   const { outbox } = useOutbox()
   const [slot, setSlot] = useState<Slot>(() => startSlot(view))
   const [hasMoved, setMoved] = useState(false)
+  // Whoever opens a unit may just have signed in again: what waited for that goes first.
+  useEffect(() => outbox.wake(), [outbox])
   useEffect(() => {
     if (hasMoved) scrollTo({ top: 0, behavior: 'instant' })
   }, [slot, hasMoved])

@@ -13,7 +13,22 @@ interface HtmlProps {
 export function Html({ html, as = 'block' }: HtmlProps) {
   const { text, language } = inLanguage(html, useLanguage())
   const Tag = as === 'inline' ? 'span' : 'div'
-  return <Tag className={`html html-${as}`} lang={language} dangerouslySetInnerHTML={{ __html: text }} />
+  return (
+    <Tag
+      key={text}
+      ref={letKeysScroll}
+      className={`html html-${as}`}
+      lang={language}
+      dangerouslySetInnerHTML={{ __html: text }}
+    />
+  )
+}
+
+/** Code, tables and formulas wider than the screen scroll by themselves; so they can with the keyboard. */
+function letKeysScroll(place: HTMLElement | null): void {
+  if (place === null) return
+  for (const part of place.querySelectorAll<HTMLElement | MathMLElement>('pre, table, math[display="block"]'))
+    if (part.scrollWidth > part.clientWidth) part.tabIndex = 0
 }
 
 interface TextProps {

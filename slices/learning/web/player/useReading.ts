@@ -7,6 +7,8 @@ import { useOutbox } from '../work/useOutbox.ts'
 
 /** How often the server hears of a reading that goes on, seconds. */
 const tellEveryS = 15
+/** What the foot of the player covers, CSS pixels: behind it nobody reads. */
+const footPx = 96
 
 /**
  * Times a reading while it is visible and notices its end.
@@ -69,11 +71,12 @@ function useEndReached(end: RefObject<HTMLElement | null>, stepId: string, onRea
   const reached = useEffectEvent(onReached)
   useEffect(() => {
     if (end.current === null) return
-    const observer = new IntersectionObserver((entries) => {
+    const onSight = (entries: IntersectionObserverEntry[]) => {
       if (!entries.some((entry) => entry.isIntersecting)) return
       observer.disconnect()
       reached()
-    })
+    }
+    const observer = new IntersectionObserver(onSight, { rootMargin: `0px 0px -${footPx}px 0px` })
     observer.observe(end.current)
     return () => observer.disconnect()
   }, [end, stepId])

@@ -1,5 +1,5 @@
 /** Share of a reading's estimated time after which, its end reached, it counts as done. */
-export const readingShare = 0.3
+const readingShare = 0.3
 
 /** What one page life knows of a reading. */
 export interface ReadingTime {

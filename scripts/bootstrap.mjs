@@ -43,7 +43,7 @@ function whole() {
   try {
     require('node:child_process').execFileSync(join(root, 'node_modules/.bin/node'), [
       '-e',
-      'process.exit(+process.versions.node.split(".")[0] < 24)',
+      'process.exit(+(+process.versions.node.split(".")[0] < 24))',
     ])
     return true
   } catch {

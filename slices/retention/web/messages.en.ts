@@ -46,7 +46,7 @@ export const en = {
   incompleteFrom: 'Hatched from {{day}}: these days are not over everywhere on earth, and will still grow.',
   whatIsCounted: 'What is counted',
   window: 'Period',
-  latest: 'Learning just now',
+  latest: 'Seen learning last',
   latestNone: 'Nobody has learned in the last 7 days.',
   justNow: 'just now',
   completion: 'Completion',

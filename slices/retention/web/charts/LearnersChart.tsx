@@ -49,7 +49,7 @@ export function LearnersChart({ days, label }: LearnersChartProps) {
   return (
     <>
       <Chart label={label} option={option} />
-      {open !== null && <p className="hatch-note quiet">{t('incompleteFrom', { day: long(open[0]) })}</p>}
+      {open !== null && <p className="hatch-note quiet">{t('incompleteFrom', { day: long(open.first) })}</p>}
     </>
   )
 }
@@ -75,7 +75,8 @@ function hatched(open: ReturnType<typeof incompleteDays>, palette: Palette) {
     markArea: {
       silent: true,
       itemStyle: { color: hatch(palette.quiet, null), opacity: 0.35 },
-      data: [[{ xAxis: open[0] }, { xAxis: open[1] }]],
+      // A line reaches a day from the one before it.
+      data: [[{ xAxis: open.before }, { xAxis: open.last }]],
     },
   }
 }

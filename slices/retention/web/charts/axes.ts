@@ -40,10 +40,13 @@ export function tooltip(palette: Palette) {
   }
 }
 
-/** First and last of the days that go on somewhere, or null where all are over. */
-export function incompleteDays(days: readonly DayActivity[]): [from: string, to: string] | null {
-  const open = days.filter(({ isComplete }) => !isComplete)
-  const [first] = open
-  const last = open.at(-1)
-  return first === undefined || last === undefined ? null : [first.on, last.on]
+/** The first day that goes on somewhere, the day before it and the last day, or null where all are over. */
+export function incompleteDays(
+  days: readonly DayActivity[],
+): { first: string; before: string; last: string } | null {
+  const at = days.findIndex(({ isComplete }) => !isComplete)
+  const first = days[at]
+  const last = days.at(-1)
+  if (first === undefined || last === undefined) return null
+  return { first: first.on, before: days[at - 1]?.on ?? first.on, last: last.on }
 }

@@ -9,7 +9,7 @@ export function ActivityTable({ days }: { days: readonly DayActivity[] }) {
   const { number, duration } = useFormats()
   const { long } = useDays()
   return (
-    <div className="table-box table-tall" role="region" aria-label={t('asTable')} tabIndex={0}>
+    <div className="table-box table-tall" role="group" aria-label={t('asTable')} tabIndex={0}>
       <table className="table figures">
         <thead>
           <tr>

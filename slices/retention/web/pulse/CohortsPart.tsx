@@ -30,7 +30,7 @@ function CohortTable({ cohorts: { rows, average } }: { cohorts: Cohorts }) {
   const { number } = useFormats()
   const { short } = useDays()
   return (
-    <div className="table-box" role="region" aria-label={t('cohorts')} tabIndex={0}>
+    <div className="table-box" role="group" aria-label={t('cohorts')} tabIndex={0}>
       <table className="table figures cohorts">
         <thead>
           <tr>

@@ -48,7 +48,7 @@ function UnitTable({ title, units, worst }: UnitTableProps) {
   const t = useWords(words)
   const { number, percent } = useFormats()
   return (
-    <div className="table-box" role="region" aria-label={t('whereTheyLeave')} tabIndex={0}>
+    <div className="table-box" role="group" aria-label={t('whereTheyLeave')} tabIndex={0}>
       <table className="table figures units">
         <caption>
           <Text text={title} />
@@ -56,10 +56,10 @@ function UnitTable({ title, units, worst }: UnitTableProps) {
         <thead>
           <tr>
             <th scope="col">{t('unit')}</th>
+            <th scope="col">{t('dropOff')}</th>
+            <th scope="col">{t('left')}</th>
             <th scope="col">{t('opened')}</th>
             <th scope="col">{t('completed')}</th>
-            <th scope="col">{t('left')}</th>
-            <th scope="col">{t('dropOff')}</th>
           </tr>
         </thead>
         <tbody>
@@ -69,9 +69,6 @@ function UnitTable({ title, units, worst }: UnitTableProps) {
                 <Text text={unit.title} />
                 {unit === worst && <span className="worst"> {t('worst')}</span>}
               </th>
-              <td>{number(unit.opened)}</td>
-              <td>{number(unit.completed)}</td>
-              <td>{number(unit.lost)}</td>
               <td>
                 <span className="bar-cell">
                   <span className="bar" aria-hidden="true">
@@ -83,6 +80,9 @@ function UnitTable({ title, units, worst }: UnitTableProps) {
                   {unit.dropOff === null ? '–' : percent(unit.dropOff)}
                 </span>
               </td>
+              <td>{number(unit.lost)}</td>
+              <td>{number(unit.opened)}</td>
+              <td>{number(unit.completed)}</td>
             </tr>
           ))}
         </tbody>

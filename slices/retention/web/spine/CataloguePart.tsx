@@ -45,7 +45,7 @@ function Entry({ entry: { name, version, kind, description, fields } }: { entry:
       </summary>
       <p lang="en">{description}</p>
       {fields.length > 0 && (
-        <div className="table-box" role="region" aria-label={name} tabIndex={0}>
+        <div className="table-box" role="group" aria-label={name} tabIndex={0}>
           <table className="table">
             <thead>
               <tr>

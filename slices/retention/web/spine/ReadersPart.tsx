@@ -14,8 +14,8 @@ export function ReadersPart({ readers }: { readers: SpineStatus['readers'] }) {
       <h2 id="readers" className="part-title">
         {t('readers')}
       </h2>
-      <div className="table-box" role="region" aria-label={t('readers')} tabIndex={0}>
-        <table className="table figures">
+      <div className="table-box" role="group" aria-label={t('readers')} tabIndex={0}>
+        <table className="table figures readers">
           <thead>
             <tr>
               <th scope="col">{t('reader')}</th>

@@ -12,14 +12,16 @@ export function StatusFigures({ status }: { status: SpineStatus }) {
   const { number, moment, relative } = useFormats()
   const { ratePerMinute, lastEventAt, sizeBytes, xminAgeS } = status
   const now = useNow(5_000)
+  // The last minute goes on.
+  const minutes = ratePerMinute.slice(0, -1).map(({ count }) => count)
   const size = (bytes: number) => {
     const { value, unit } = sizeOf(bytes)
     return `${number(value)} ${unit}`
   }
   return (
     <ul className="figures-row part">
-      <Figure name={t('rate')} value={number(ratePerMinute.at(-1)?.count ?? 0)} note={t('rateNote')}>
-        <Sparkline values={ratePerMinute.map(({ count }) => count)} />
+      <Figure name={t('rate')} value={number(minutes.at(-1) ?? 0)} note={t('rateNote')}>
+        <Sparkline values={minutes} />
       </Figure>
       <Figure
         name={t('lastEvent')}

@@ -23,7 +23,9 @@ export function PulsePage() {
     <div className="pulse">
       <header className="page-head">
         <h1 className="page-title">{t('pulse')}</h1>
-        {pulse.real.isSuccess && <PulseFilters pulse={pulse} headline={pulse.real.data} />}
+        {pulse.real.isSuccess && pulse.real.data.courses.length > 0 && (
+          <PulseFilters pulse={pulse} headline={pulse.real.data} />
+        )}
       </header>
       {pulse.input === null ? (
         pulse.real.isError ? (

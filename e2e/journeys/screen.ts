@@ -17,8 +17,9 @@ export interface Screen {
   page: Page
   /** Address of the school, without a path. */
   url: string
+  reader: Reader
   w: Words
-  /** Keeps a picture of the page under `e2e/screenshots`. */
+  /** Keeps a picture of what the reader sees under `e2e/screenshots`. */
   keep: (name: string) => Promise<void>
   /** What the page logged as errors so far, refused requests that a test provokes left out. */
   faults(): string[]
@@ -50,13 +51,12 @@ export async function openScreen(browser: Browser, url: string, reader: Reader):
   return {
     page,
     url,
+    reader,
     w: words[language],
     async keep(name) {
+      if (page.isClosed()) return
       await mkdir(folder, { recursive: true })
-      await page.screenshot({
-        path: join(folder, `${name}.${language}.${width}.${scheme}.png`),
-        fullPage: true,
-      })
+      await page.screenshot({ path: join(folder, `${name}.${language}.${width}.${scheme}.png`) })
     },
     faults: () => faults,
     close: () => context.close(),

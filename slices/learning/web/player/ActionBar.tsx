@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react'
 import { wayOf, type Way } from '../way.ts'
 import { actId } from './usePlayerKeys.ts'
 
@@ -17,8 +17,10 @@ interface ActionBarProps {
 
 /** The foot of the player. Enter presses the large action from anywhere on the page. */
 export function ActionBar({ label, onAct, way, isBusy = false, other = null, children }: ActionBarProps) {
+  const foot = useRef<HTMLDivElement>(null)
+  useRoomFor(foot)
   return (
-    <div className="player-foot">
+    <div className="player-foot" ref={foot}>
       <div className="player-foot-inner">
         {children !== undefined && <div className="player-note">{children}</div>}
         <div className="player-acts">
@@ -35,6 +37,20 @@ export function ActionBar({ label, onAct, way, isBusy = false, other = null, chi
       </div>
     </div>
   )
+}
+
+/** The foot floats above the page: the page keeps as much room below its end as the foot is high. */
+function useRoomFor(foot: RefObject<HTMLDivElement | null>): void {
+  useLayoutEffect(() => {
+    const page = foot.current?.closest<HTMLElement>('.player')
+    if (foot.current === null || page == null) return
+    const observer = new ResizeObserver(([entry]) => {
+      const height = entry?.borderBoxSize[0]?.blockSize
+      if (height !== undefined) page.style.setProperty('--foot', `${Math.ceil(height)}px`)
+    })
+    observer.observe(foot.current)
+    return () => observer.disconnect()
+  }, [foot])
 }
 
 interface ActProps {

@@ -96,7 +96,7 @@ function TodayGained({ view }: { view: UnitView }) {
       <span className="gained-lamp" aria-hidden="true" />
       <span>
         {t('gainedSteps', { count: gains.steps })}
-        {gains.right > 0 && ` ${t('gainedRight', { count: gains.right })}`}
+        {gains.right > 0 && <span className="gained-right">{t('gainedRight', { count: gains.right })}</span>}
       </span>
     </p>
   )

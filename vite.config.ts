@@ -43,6 +43,8 @@ export default defineConfig({
     // What is inlined cannot be cached, and the content security policy would have to allow data addresses.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // The console's charts are one large part, loaded by the console alone; the budget watches what others load.
+    chunkSizeWarningLimit: 900,
     rolldownOptions: {
       output: {
         // What a stranger's first page needs comes in few files: on a phone's network each one waits its turn.

@@ -30,7 +30,9 @@ export const StepContent = z.discriminatedUnion('kind', [
     form: z.enum(['single', 'multiple']),
     stem: Html,
     options: z.array(Option).min(2).max(20),
-    explanation: Html.nullable().describe('shown after any answer'),
+    explanation: Html.nullable().describe(
+      'shown with the key, and after an answer that has no words of its own',
+    ),
   }),
   z.object({
     kind: z.literal('text'),

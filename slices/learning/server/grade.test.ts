@@ -156,12 +156,32 @@ test.each([
   expect(feedbackOn(choice, answer, record).rightOptionIds).toEqual(key)
 })
 
-test('a short answer hears the words for right or wrong, and the explanation either way', () => {
+test.each([
+  [
+    'not after a first wrong answer that has words of its own',
+    en('no'),
+    { attempts: 1, wasRight: false },
+    null,
+  ],
+  [
+    'after a first wrong answer without words of its own',
+    null,
+    { attempts: 1, wasRight: false },
+    en('because'),
+  ],
+  ['after the third wrong answer', en('no'), { attempts: 3, wasRight: false }, en('because')],
+  ['not where the answer said it word for word', en('because'), { attempts: 3, wasRight: false }, null],
+])('the explanation of a choice comes %s', (_name, feedback, record, explanation) => {
+  if (choice.kind !== 'choice') throw new Error('not a choice')
+  const options = choice.options.map((option) => ({ ...option, feedback }))
+  const content = { ...choice, options, explanation: en('because') }
+
+  expect(feedbackOn(content, pick('b'), record).explanation).toEqual(explanation)
+})
+
+test('a short answer hears the words for right or wrong, and the explanation with the key', () => {
   const record = { attempts: 1, wasRight: false }
-  expect(feedbackOn(text, write('tea'), record)).toMatchObject({
-    message: en('no'),
-    explanation: en('because'),
-  })
+  expect(feedbackOn(text, write('tea'), record)).toMatchObject({ message: en('no'), explanation: null })
   expect(feedbackOn(number(5), type('5'), record)).toMatchObject({
     message: en('yes'),
     explanation: en('because'),

@@ -35,6 +35,8 @@ export interface DemoOrder {
   courseId: CourseId
   /** Moment up to which learners have lived, ISO 8601. */
   until: string
+  /** An earlier start was ended half-way and left half a population, which moves out first. */
+  isResumed: boolean
 }
 export type DemoNews = { progress: number } | { done: true }
 
@@ -56,6 +58,7 @@ export function createDemo({ isWanted, engines, log }: Needs) {
   let state: DemoState = { stage: 'absent', progress: 0 }
   let child: ChildProcess | undefined
   let open: School | undefined
+  let isResumed = true
 
   const stop = async (): Promise<void> => {
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
@@ -74,6 +77,7 @@ export function createDemo({ isWanted, engines, log }: Needs) {
       state = await readDemoState(school.tables())
       if (!isWanted || state.stage !== 'absent') return
       await importCourse(school)
+      isResumed = false
       state = { stage: 'loading', progress: 0 }
       await writeDemoState(school.tables(), { stage: 'loading', progress: 0 })
     },
@@ -82,7 +86,8 @@ export function createDemo({ isWanted, engines, log }: Needs) {
     load(say: Say): void {
       if (!isWanted || state.stage !== 'loading' || open === undefined) return
       say('the demo learners move in, in the background; the school is open meanwhile.')
-      child = startSimulator(engines, open.courses.reads.idOf(sourceKey), log)
+      const courseId = open.courses.reads.idOf(sourceKey)
+      child = startSimulator(engines, { courseId, isResumed }, log)
       const tell = milestones(say)
       child.on('message', (news: DemoNews) => {
         state =
@@ -105,7 +110,11 @@ export function createDemo({ isWanted, engines, log }: Needs) {
   }
 }
 
-function startSimulator(engines: Engines, courseId: CourseId, log: Log): ChildProcess {
+function startSimulator(
+  { databaseUrl, analyticsUrl }: Engines,
+  what: Pick<DemoOrder, 'courseId' | 'isResumed'>,
+  log: Log,
+): ChildProcess {
   const child = fork(join(content, 'simulated-learners', 'process.ts'), {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
@@ -118,8 +127,7 @@ function startSimulator(engines: Engines, courseId: CourseId, log: Log): ChildPr
     if (code !== 0 && signal !== 'SIGTERM')
       log.error({ code, signal, lastWords }, 'the demo stopped loading; the next start goes on')
   })
-  const { databaseUrl, analyticsUrl } = engines
-  const order: DemoOrder = { databaseUrl, analyticsUrl, courseId, until: new Date().toISOString() }
+  const order: DemoOrder = { databaseUrl, analyticsUrl, ...what, until: new Date().toISOString() }
   child.send(order)
   return child
 }

@@ -23,7 +23,8 @@ process.once('message', (order: DemoOrder) => {
 })
 process.once('disconnect', () => process.exit(0))
 
-async function simulate({ databaseUrl, analyticsUrl, courseId, until }: DemoOrder): Promise<void> {
+async function simulate(order: DemoOrder): Promise<void> {
+  const { databaseUrl, analyticsUrl, courseId, until, isResumed } = order
   const clock = createMovedClock(new Date(until))
   const school = composeSchool({
     databaseUrl,
@@ -39,8 +40,8 @@ async function simulate({ databaseUrl, analyticsUrl, courseId, until }: DemoOrde
     demo: { isOn: () => true, progress: () => null },
     poolSize: 2,
   })
-  // An earlier start that was ended half-way left half a population: it moves out first.
-  await clearLearners(school)
+  // Not on a first start: whoever enters the demo at once is a simulated person too, and stays.
+  if (isResumed) await clearLearners(school)
   await moveIn({
     school,
     clock,

@@ -12,7 +12,7 @@ import { DropOffPart } from './DropOffPart.tsx'
 import { LatestPart } from './LatestPart.tsx'
 import { PulseFilters } from './PulseFilters.tsx'
 import { Truth } from './Truth.tsx'
-import { live, type PulseInput, usePulse } from './usePulse.ts'
+import { liveliest, type PulseInput, usePulse } from './usePulse.ts'
 
 /** Who learns, how long, where they leave, whether they come back: the school at a glance, live. */
 export function PulsePage() {
@@ -42,7 +42,7 @@ export function PulsePage() {
 
 function Reports({ input }: { input: PulseInput }) {
   const t = useWords(words)
-  const headline = useQuery({ ...retention.headline.queryOptions({ input }), ...live })
+  const headline = useQuery({ ...retention.headline.queryOptions({ input }), ...liveliest })
   if (headline.isError && headline.data === undefined)
     return <Failure error={headline.error} retry={() => void headline.refetch()} />
   if (headline.data === undefined) return <Loading lines={6} />

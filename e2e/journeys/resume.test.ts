@@ -1,0 +1,180 @@
+import { join } from 'node:path'
+import type { Browser, Request } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import { launchBrowser } from '../browser.ts'
+import { banxue } from '../command-line.ts'
+import { forget, openRunningSchool, type RunningSchool } from '../running-school.ts'
+import { newAccount, signIn, signUp } from './people.ts'
+import { type CourseOutline, enrol } from './places.ts'
+import { deskInEnglish, openScreen, phoneInChinese, type Reader, type Screen } from './screen.ts'
+import { press } from './short-course.ts'
+
+let school: RunningSchool
+let browser: Browser
+beforeAll(async () => {
+  school = await openRunningSchool()
+  await banxue(school.data, 'import', join(import.meta.dirname, '../fixtures/short-course'))
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await school?.stop()
+  if (school) await forget(school.data)
+})
+
+const readers = [phoneInChinese, deskInEnglish]
+const otherDevice = (reader: Reader): Reader => ({ ...reader, width: reader.width === 390 ? 1440 : 390 })
+
+test.each(readers)(
+  'a half-written answer outlives a refresh, at once and later ($language, $width px)',
+  async (reader) => {
+    const { screen, course } = await givenLearner(reader)
+    const { page, w } = screen
+    await openSecondUnit(screen, course)
+    const field = page.getByRole('textbox')
+
+    await field.pressSequentially('half a c')
+    // Before the pause after which words travel: only the device has them.
+    await page.reload()
+    await expect.poll(() => field.inputValue()).toBe('half a c')
+    await page.getByText(w.saved).waitFor()
+    await page.evaluate('localStorage.clear()')
+    await page.reload()
+    await expect.poll(() => field.inputValue()).toBe('half a c')
+    await screen.keep('half-written')
+    await press(page, w.check)
+    await page.locator('.feedback[data-phase=wrong]').waitFor()
+    expect(screen.faults()).toEqual([])
+    await screen.close()
+  },
+)
+
+test.each(readers)(
+  'a second device shows the step and the half-written answer within 5 s, and what lost comes back ($language, $width px)',
+  async (reader) => {
+    const { screen, course, account } = await givenLearner(reader)
+    const second = await openScreen(browser, school.url, otherDevice(reader))
+    onTestFailed(() => second.keep('failed-second'))
+    await signIn(second, account)
+    await openSecondUnit(screen, course)
+    await screen.page.keyboard.press('Tab')
+    await screen.page.getByRole('button', { name: screen.w.skip }).click()
+    const first = screen.page.getByRole('textbox')
+    await first.pressSequentially('2.')
+    const typedAt = Date.now()
+    await screen.page.getByText(screen.w.saved).waitFor()
+
+    await second.page.goto(unitPath(course, 1))
+    const field = second.page.getByRole('textbox')
+    await expect.poll(() => field.inputValue(), { timeout: 5_000, interval: 100 }).toBe('2.')
+    expect(Date.now() - typedAt).toBeLessThan(5_000)
+    await second.page.getByText('2/3', { exact: true }).waitFor()
+
+    await field.fill('3.')
+    await second.page.getByText(second.w.saved).waitFor()
+    // Back on the first device its words have lost to the later ones, and one press brings them back.
+    await screen.page.reload()
+    await expect.poll(() => first.inputValue()).toBe('3.')
+    await screen.page.getByText(screen.w.otherDraft).waitFor()
+    await screen.keep('other-draft')
+    await press(screen.page, screen.w.bringBack)
+    await expect.poll(() => first.inputValue()).toBe('2.')
+    expect([...screen.faults(), ...second.faults()]).toEqual([])
+    await Promise.all([screen.close(), second.close()])
+  },
+)
+
+test.each(readers)(
+  'what is done without a network is kept, and goes through once when it is back ($language, $width px)',
+  async (reader) => {
+    const { screen, course } = await givenLearner(reader)
+    const { page, w } = screen
+    const sent = listenToTelemetry(screen)
+    await page.clock.install()
+    await openSecondUnit(screen, course)
+
+    await page.context().setOffline(true)
+    await page.getByText(w.offline).first().waitFor()
+    const field = page.getByRole('textbox')
+    await field.fill('cup')
+    // A minute of attention, told to a queue that has nowhere to go.
+    await page.clock.fastForward(59_000)
+    await page.mouse.move(10, 10)
+    await page.clock.fastForward(15_000)
+    await press(page, w.check)
+    await page.getByText(w.waitingForNetwork).waitFor()
+    await screen.keep('offline')
+    await press(page, w.goOn)
+    await field.fill('3')
+    await page.getByText(w.keptHere).waitFor()
+    const before = sent.acknowledged().length
+
+    await page.context().setOffline(false)
+    await page.getByText(w.saved).waitFor()
+    await expect.poll(() => sent.acknowledged().length, { timeout: 20_000 }).toBeGreaterThan(before)
+    await expect.poll(() => waitingTelemetry(screen)).toBe(0)
+    const ids = sent.acknowledged().map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    const late = sent.acknowledged().slice(before)
+    expect(late.map(({ name }) => name)).toContain('learning.attended')
+    await page.reload()
+    await expect.poll(() => field.inputValue()).toBe('3')
+    await page.locator('body').press('ArrowLeft')
+    await page.getByText(w.right).first().waitFor()
+    await screen.close()
+  },
+)
+
+async function givenLearner(reader: Reader) {
+  const screen = await openScreen(browser, school.url, reader)
+  onTestFailed(() => screen.keep('failed-resume'))
+  const account = newAccount('Li Na')
+  await signUp(screen, account)
+  return { screen, account, course: await enrol(screen, 'short-course') }
+}
+
+const unitPath = (course: CourseOutline, index: number): string =>
+  `/learn/${course.id}/${course.outline.modules[0]?.units[index]?.id}`
+
+/** Opens the second unit, whose steps ask for a word, a number and an answer in one's own words, at its first. */
+async function openSecondUnit({ page, w }: Screen, course: CourseOutline): Promise<void> {
+  await page.goto(unitPath(course, 1))
+  await press(page, w.begin)
+  await page.getByRole('textbox').waitFor()
+}
+
+interface SentEvent {
+  id: string
+  name: string
+}
+
+/** The events that the school has acknowledged to this page, in order, repeats included. */
+function listenToTelemetry({ page }: Screen) {
+  const acknowledged: SentEvent[] = []
+  const hear = async (request: Request) => {
+    if (!request.url().endsWith('/api/events')) return
+    const response = await request.response()
+    if (response?.ok() !== true) return
+    const { events } = request.postDataJSON() as { events: SentEvent[] }
+    acknowledged.push(...events)
+  }
+  page.on('requestfinished', (request) => void hear(request))
+  return { acknowledged: () => acknowledged }
+}
+
+/** How many events wait in the browser's own queue. */
+const waitingTelemetry = ({ page }: Screen): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((done, fail) => {
+        const opening = indexedDB.open('banxue-telemetry')
+        opening.addEventListener('error', () => fail(new Error('the queue does not open')))
+        opening.addEventListener('success', () => {
+          const count = opening.result.transaction('event').objectStore('event').count()
+          count.addEventListener('success', () => {
+            opening.result.close()
+            done(count.result)
+          })
+        })
+      }),
+  )

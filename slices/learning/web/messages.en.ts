@@ -143,6 +143,7 @@ export const en = {
   nothingBegun: 'Nothing begun yet',
   nothingBegunWhy: 'Pick a course and try its first unit: about ten minutes.',
   courseProgress: 'Progress in {{course}}',
+  beginIn: 'Begin {{course}}',
   continueIn: 'Continue with {{course}}',
   unitsOf_one: '{{done, number}} of {{count, number}} unit',
   unitsOf_other: '{{done, number}} of {{count, number}} units',

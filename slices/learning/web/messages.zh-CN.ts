@@ -137,6 +137,7 @@ export const zhCN: Messages<typeof en> = {
   nothingBegun: '还没有开始学',
   nothingBegunWhy: '挑一门课，先试第一单元，大约十分钟。',
   courseProgress: '《{{course}}》的进度',
+  beginIn: '开始学《{{course}}》',
   continueIn: '继续学《{{course}}》',
   unitsOf_other: '{{count, number}} 个单元，已完成 {{done, number}} 个',
   finishedOn: '{{date}}学完',

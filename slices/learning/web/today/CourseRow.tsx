@@ -27,7 +27,7 @@ export function CourseRow({ enrolment }: { enrolment: Enrolment }) {
             to="/learn/$courseId/$unitId"
             params={{ courseId: enrolment.courseId, unitId: next.place.unitId }}
             className="course-row-go"
-            aria-label={t('continueIn', { course: title })}
+            aria-label={t(enrolment.lastActAt === null ? 'beginIn' : 'continueIn', { course: title })}
           >
             {enrolment.lastActAt === null ? t('begin') : t('continue')}
             <IconChevronRight size={18} stroke={1.75} aria-hidden />

@@ -1,5 +1,6 @@
 import '@banxue/ui/mantine.css'
 import '@banxue/ui/parts.css'
+import { problemOf } from '@banxue/ui/rpc'
 import { PageFailure } from '@banxue/ui/states'
 import { ThemeProvider } from '@banxue/ui/theme'
 import { currentLanguage, setLanguage } from '@banxue/ui/words'
@@ -24,7 +25,12 @@ async function open(): Promise<void> {
 function root() {
   const place = document.getElementById('root')
   if (place === null) throw new Error('The page has no place for the app.')
-  return createRoot(place)
+  return createRoot(place, {
+    // That something is not there is an answer, and worded on the page; what broke is reported.
+    onCaughtError(error) {
+      if (problemOf(error).code !== 'NOT_FOUND') reportError(error)
+    },
+  })
 }
 
 open().catch((error: unknown) => {

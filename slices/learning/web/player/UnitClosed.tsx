@@ -45,7 +45,6 @@ export function UnitClosed({ courseId, unitId, joins, error, retry }: UnitClosed
   return (
     <Lobby>
       <Failure error={error} retry={retry} />
-      <Link to="/courses">{t('toCatalogue')}</Link>
     </Lobby>
   )
 }
@@ -120,12 +119,16 @@ export function VisitorStart() {
   )
 }
 
+/** The frame is not there, so each of these brings a way out. */
 function Lobby({ children }: { children: ReactNode }) {
   const t = useWords(words)
   return (
     <main id="main" tabIndex={-1} className="player-main player-lobby">
       <h1 className="unseen">{t('learn')}</h1>
       {children}
+      <p>
+        <Link to="/courses">{t('toCatalogue')}</Link>
+      </p>
     </main>
   )
 }

@@ -15,7 +15,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(await source)
   const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as Found
   const said = found.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary.replaceAll(/\s+/g, ' ')})`).join(', ')}`,
   )
   expect(said, page.url()).toEqual([])
 }

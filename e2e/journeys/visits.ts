@@ -1,0 +1,103 @@
+/** Who opens a page; each has a browser of their own. */
+export type Who = 'visitor' | 'guest' | 'learner' | 'newcomer' | 'instructor' | 'operator' | 'admin'
+
+/** One opening of a page. */
+export interface Visit {
+  /** Name of its pictures. */
+  name: string
+  path: string
+  as: Who
+}
+
+/** What addresses are made of. */
+export interface Known {
+  slug: string
+  courseId: string
+  firstUnitId: string
+  /** A course that the learner has finished. */
+  finishedId: string
+  code: string
+  importId: string
+}
+
+type Visits = Record<string, Visit[]>
+
+/** Every page of the router with those who open it; a page that is not here fails the journey. */
+export const visitsOf = (known: Known): Visits => ({
+  ...courseVisits(known),
+  ...learningVisits(known),
+  ...accountVisits,
+  ...consoleVisits(known),
+})
+
+/** What strangers open, and what learners come back to. */
+const courseVisits = ({ slug }: Known): Visits => ({
+  '/': [
+    { name: 'start-visitor', path: '/', as: 'visitor' },
+    { name: 'today', path: '/', as: 'learner' },
+    { name: 'today-empty', path: '/', as: 'newcomer' },
+  ],
+  '/courses': [{ name: 'catalogue', path: '/courses', as: 'visitor' }],
+  '/courses/$slug': [
+    { name: 'course', path: `/courses/${slug}`, as: 'visitor' },
+    { name: 'course-under-way', path: `/courses/${slug}`, as: 'learner' },
+    { name: 'course-missing', path: '/courses/none', as: 'visitor' },
+  ],
+})
+
+/** The player, and what it leads to. */
+const learningVisits = ({ courseId, firstUnitId, finishedId, code }: Known): Visits => ({
+  '/learn': [
+    { name: 'learn', path: '/learn', as: 'learner' },
+    { name: 'learn-empty', path: '/learn', as: 'newcomer' },
+  ],
+  '/learn/$courseId/$unitId': [
+    { name: 'unit-visitor', path: `/learn/${courseId}/${firstUnitId}`, as: 'visitor' },
+    { name: 'unit-guest', path: `/learn/${courseId}/${firstUnitId}`, as: 'guest' },
+    { name: 'unit-question', path: `/learn/${courseId}/${firstUnitId}`, as: 'learner' },
+    { name: 'unit-not-joined', path: `/learn/${courseId}/${firstUnitId}`, as: 'newcomer' },
+  ],
+  '/certificates': [
+    { name: 'certificates', path: '/certificates', as: 'learner' },
+    { name: 'certificates-empty', path: '/certificates', as: 'newcomer' },
+  ],
+  '/certificates/$courseId': [{ name: 'certificate', path: `/certificates/${finishedId}`, as: 'learner' }],
+  '/verify/$code': [
+    { name: 'verify', path: `/verify/${code}`, as: 'visitor' },
+    { name: 'verify-unknown', path: '/verify/NONE', as: 'visitor' },
+  ],
+})
+
+/** Accounts, and pages of no slice. */
+const accountVisits: Visits = {
+  '/me': [
+    { name: 'me-visitor', path: '/me', as: 'visitor' },
+    { name: 'me-guest', path: '/me', as: 'guest' },
+    { name: 'me', path: '/me', as: 'learner' },
+  ],
+  '/sign-in': [{ name: 'sign-in', path: '/sign-in', as: 'visitor' }],
+  '/sign-up': [{ name: 'sign-up', path: '/sign-up', as: 'visitor' }],
+  '/forgot': [{ name: 'forgot', path: '/forgot', as: 'visitor' }],
+  '/reset': [{ name: 'reset', path: '/reset?token=none', as: 'visitor' }],
+  '/claim': [{ name: 'claim', path: '/claim?token=none', as: 'learner' }],
+  '/demo': [{ name: 'demo', path: '/demo', as: 'visitor' }],
+  '/mailbox': [{ name: 'mailbox', path: '/mailbox', as: 'visitor' }],
+  '/api/docs': [{ name: 'api-docs', path: '/api/docs', as: 'visitor' }],
+}
+
+/** Staff's pages. */
+const consoleVisits = ({ importId }: Known): Visits => ({
+  '/console/courses': [{ name: 'console-courses', path: '/console/courses', as: 'admin' }],
+  '/console/courses/import': [{ name: 'import', path: '/console/courses/import', as: 'admin' }],
+  '/console/courses/import/$importId': [
+    { name: 'import-report', path: `/console/courses/import/${importId}`, as: 'admin' },
+  ],
+  '/console/school': [{ name: 'school', path: '/console/school', as: 'admin' }],
+  '/console/school/people': [{ name: 'people', path: '/console/school/people', as: 'admin' }],
+  '/console/pulse': [
+    { name: 'pulse', path: '/console/pulse?population=simulated', as: 'operator' },
+    { name: 'pulse-no-courses', path: '/console/pulse', as: 'instructor' },
+    { name: 'pulse-forbidden', path: '/console/pulse', as: 'learner' },
+  ],
+  '/console/spine': [{ name: 'spine', path: '/console/spine', as: 'operator' }],
+})

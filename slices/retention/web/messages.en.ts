@@ -12,8 +12,7 @@ export const en = {
   stale:
     'The analytics store cannot be reached. These are the last good figures, from {{at}}; nothing is lost, they go on by themselves.',
   noCourses: 'No course to look at yet',
-  noCoursesWhat:
-    'Pulse shows the courses that you teach. As soon as one of them is published, its figures appear here.',
+  noCoursesWhat: 'As soon as a course that you may look at is published, its figures appear here.',
   nobody: 'Nobody has signed up yet',
   nobodyWhat: 'The first learner appears here within five seconds of their first step.',
   thisWeek: 'This week',

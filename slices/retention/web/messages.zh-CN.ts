@@ -13,7 +13,7 @@ export const zhCN: Messages<typeof en> = {
   asOf: '统计到 {{at}}，自动刷新。',
   stale: '暂时连不上分析库。下面是 {{at}} 的最后一份数据；什么都没有丢，恢复后会自动接上。',
   noCourses: '还没有可看的课程',
-  noCoursesWhat: '有一门你能查看的课程发布，数据就会出现在这里。',
+  noCoursesWhat: '你能查看的课程一发布，数据就会出现在这里。',
   nobody: '还没有人注册',
   nobodyWhat: '第一位学员迈出第一步后，五秒之内就会出现在这里。',
   thisWeek: '本周',

@@ -1,5 +1,8 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 
+/** Events in one insert; the engine's memory is capped. */
+const chunk = 500_000
+
 /** How large the seeded school is. */
 export interface SeedSize {
   events: number
@@ -41,7 +44,8 @@ export async function courseIds(client: ClickHouseClient, { courses }: SeedSize)
 export async function seed(client: ClickHouseClient, size: SeedSize): Promise<void> {
   await client.command({ query: identityFacts(size) })
   await client.command({ query: courseFacts(size) })
-  await client.command({ query: learningEvents(size) })
+  for (let from = 0; from < size.events; from += chunk)
+    await client.command({ query: learningEvents(size, from) })
 }
 
 const columns = `id, name, version, actor_id, subject_id, occurred_at, received_at, zone, local_day, session_id,
@@ -68,7 +72,7 @@ const courseFacts = (size: SeedSize) => `
     '{"courseVersion":1,"plannedDays":42}', ${idOf('course', 'number')}, ${nowhere}
   from numbers(${size.courses})`
 
-const learningEvents = (size: SeedSize) => `
+const learningEvents = (size: SeedSize, from: number) => `
   insert into event (${columns})
   with
     number % ${size.learners} as learner,
@@ -88,5 +92,5 @@ const learningEvents = (size: SeedSize) => `
       what = 'learning.question_answered', '{"stepKind":"choice","attempt":1,"isRight":true,"elapsedS":12.5}',
       '{"stepKind":"reading","by":"learning","coverage":1,"elapsedS":300,"courseVersion":1,"elapsedDays":9}'),
     ${course(size)}, ${idOf('unit', `concat(toString(cityHash64('course', learner) % ${size.courses}), '-', toString(visit % 12))`)}
-  from numbers(${size.events})
+  from numbers(${from}, ${Math.min(chunk, size.events - from)})
   where not (what in ('learning.unit_completed', 'learning.course_completed') and cityHash64('leaves', learner, visit) % 5 = 0)`

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const require = createRequire(import.meta.url)
+const source = readFile(require.resolve('axe-core/axe.min.js'), 'utf8')
 
 interface Found {
   violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[]

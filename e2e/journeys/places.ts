@@ -1,4 +1,4 @@
-import { type Screen } from './screen.ts'
+import type { Screen } from './screen.ts'
 import { call } from './people.ts'
 
 /** What a journey needs of a course's outline. */
@@ -13,13 +13,9 @@ export interface CourseOutline {
   }
 }
 
-/** The course of an address, as its page has it. */
-export const courseAt = async (screen: Screen, slug: string): Promise<CourseOutline> =>
-  (await call(screen, 'courses/coursePage', { slug })) as CourseOutline
-
 /** Whoever is signed in on the screen joins a course. */
 export async function enrol(screen: Screen, slug: string): Promise<CourseOutline> {
-  const course = await courseAt(screen, slug)
+  const course = (await call(screen, 'courses/coursePage', { slug })) as CourseOutline
   await call(screen, 'learning/enrol', { courseId: course.id })
   return course
 }

@@ -19,7 +19,7 @@ export interface Question {
 }
 
 /** Rows of a report, the days it is about, and how true it is. */
-export interface Answer<Row> {
+interface Answer<Row> {
   /** None where the store is away and was never asked this. */
   rows: readonly Row[]
   /** Local date in the school's zone. */

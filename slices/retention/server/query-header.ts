@@ -14,7 +14,6 @@ const QueryHeader = z.strictObject({
   numbers: z.record(z.string().regex(/^[a-z][A-Za-z]*$/), Words),
 })
 export type QueryHeader = z.infer<typeof QueryHeader>
-export type Words = z.infer<typeof Words>
 
 const opening = /^\/\*\n([\s\S]*?)\n\*\/\n/
 

@@ -1,11 +1,14 @@
 /** Opens the school: `npm start`. Ends in order on SIGTERM and SIGINT. */
 import { readConfig } from '@banxue/platform/config'
+import { freePort } from '@banxue/platform/net'
 import { openSchool, serveSchool } from './open-school.ts'
 
 const say = (words: string) => console.log(`Banxue · ${words}`)
 
 try {
-  const config = readConfig(process.env)
+  const read = readConfig(process.env)
+  // Mails and links name the address before anybody listens on it.
+  const config = { ...read, PORT: read.PORT === 0 ? await freePort() : read.PORT }
   const local = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${config.PORT}`
   const publicUrl = config.BANXUE_URL ?? local
   const open = await openSchool(config, publicUrl, say)

@@ -33,6 +33,18 @@ function root() {
   })
 }
 
+/**
+ * The school was upgraded under an open page: the part that is asked for next is there under another name. The
+ * page is loaded again, once a minute at most, so that a real fault still shows.
+ */
+window.addEventListener('vite:preloadError', (event) => {
+  const last = Number(sessionStorage.getItem('banxue.renewed') ?? 0)
+  if (Date.now() - last < 60_000 || !navigator.onLine) return
+  event.preventDefault()
+  sessionStorage.setItem('banxue.renewed', String(Date.now()))
+  location.reload()
+})
+
 open().catch((error: unknown) => {
   root().render(
     <ThemeProvider>

@@ -1,30 +1,15 @@
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
-import { launchBrowser } from '../browser.ts'
-import { banxue } from '../command-line.ts'
-import { forget, openRunningSchool, type RunningSchool } from '../running-school.ts'
+import { expect, onTestFailed, test } from 'vitest'
 import { expectAccessible } from './accessible.ts'
 import { deskInEnglish, openScreen, phoneInChinese } from './screen.ts'
 import { doFirstUnit, doSecondUnit, press } from './short-course.ts'
+import { shortCourseSchool } from './school-of-file.ts'
 
-let school: RunningSchool
-let browser: Browser
-beforeAll(async () => {
-  school = await openRunningSchool()
-  await banxue(school.data, 'import', join(import.meta.dirname, '../fixtures/short-course'))
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await school?.stop()
-  if (school) await forget(school.data)
-})
+const here = shortCourseSchool()
 
 test.each([phoneInChinese, deskInEnglish])(
   'a guest tries, stays and finishes ($language, $width px)',
   async (reader) => {
-    const screen = await openScreen(browser, school.url, reader)
+    const screen = await openScreen(here.browser, here.school.url, reader)
     const { page, w, keep } = screen
     onTestFailed(() => keep('failed'))
 

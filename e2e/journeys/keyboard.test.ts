@@ -1,32 +1,17 @@
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
-import { launchBrowser } from '../browser.ts'
-import { banxue } from '../command-line.ts'
-import { forget, openRunningSchool, type RunningSchool } from '../running-school.ts'
+import { expect, onTestFailed, test } from 'vitest'
 import { tabTo } from './keyboard.ts'
 import { claim, newAccount, signUp } from './people.ts'
 import { deskInEnglish, openScreen, type Reader } from './screen.ts'
 
 const deskInChinese: Reader = { language: 'zh-CN', width: 1440 }
+import { shortCourseSchool } from './school-of-file.ts'
 
-let school: RunningSchool
-let browser: Browser
-beforeAll(async () => {
-  school = await openRunningSchool()
-  await banxue(school.data, 'import', join(import.meta.dirname, '../fixtures/short-course'))
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await school?.stop()
-  if (school) await forget(school.data)
-})
+const here = shortCourseSchool()
 
 test.each([deskInChinese, deskInEnglish])(
   'the keyboard alone leads from the catalogue to a checked answer ($language)',
   async (reader) => {
-    const screen = await openScreen(browser, school.url, reader)
+    const screen = await openScreen(here.browser, here.school.url, reader)
     onTestFailed(() => screen.keep('failed-keyboard'))
     const { page, w } = screen
     await page.goto('/courses')
@@ -60,13 +45,13 @@ test.each([deskInChinese, deskInEnglish])(
 )
 
 test('the keyboard alone signs somebody in and finds one course in Pulse', async () => {
-  const screen = await openScreen(browser, school.url, deskInEnglish)
+  const screen = await openScreen(here.browser, here.school.url, deskInEnglish)
   onTestFailed(() => screen.keep('failed-keyboard'))
   const { page, w } = screen
   const account = newAccount('Wu Tong')
-  const first = await openScreen(browser, school.url, deskInEnglish)
+  const first = await openScreen(here.browser, here.school.url, deskInEnglish)
   await signUp(first, account)
-  await claim(first, school)
+  await claim(first, here.school)
   await first.close()
 
   await page.goto('/')

@@ -1,28 +1,13 @@
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../browser.ts'
-import { banxue } from '../command-line.ts'
-import { forget, openRunningSchool, type RunningSchool } from '../running-school.ts'
+import { expect, test } from 'vitest'
 import { newAccount, signUp } from './people.ts'
 import { serveElsewhere } from './elsewhere.ts'
 import { deskInEnglish, openScreen } from './screen.ts'
+import { shortCourseSchool } from './school-of-file.ts'
 
-let school: RunningSchool
-let browser: Browser
-beforeAll(async () => {
-  school = await openRunningSchool()
-  await banxue(school.data, 'import', join(import.meta.dirname, '../fixtures/short-course'))
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await school?.stop()
-  if (school) await forget(school.data)
-})
+const here = shortCourseSchool()
 
 test('a script that somebody slips into a page does not run, while the school does', async () => {
-  const screen = await openScreen(browser, school.url, deskInEnglish)
+  const screen = await openScreen(here.browser, here.school.url, deskInEnglish)
   const { page, url } = screen
   for (const path of ['/', '/courses/short-course', '/sign-in', '/console/pulse']) {
     const response = await page.goto(path)
@@ -57,7 +42,7 @@ test('a script that somebody slips into a page does not run, while the school do
 })
 
 test('the session lies where scripts and other sites cannot reach it', async () => {
-  const screen = await openScreen(browser, school.url, deskInEnglish)
+  const screen = await openScreen(here.browser, here.school.url, deskInEnglish)
   const { page } = screen
   await signUp(screen, newAccount('Li Na'))
   await page.goto('/')
@@ -76,7 +61,7 @@ test.each([
   ['another site', 'localhost', 401],
   ['another origin of the same site', '127.0.0.1', 403],
 ])('what %s sends in the name of somebody signed in is refused', async (_, host, status) => {
-  const screen = await openScreen(browser, school.url, deskInEnglish)
+  const screen = await openScreen(here.browser, here.school.url, deskInEnglish)
   const { page, url } = screen
   const account = newAccount('Li Na')
   await signUp(screen, account)

@@ -1,26 +1,12 @@
-import { join } from 'node:path'
-import type { Browser, Request } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
-import { launchBrowser } from '../browser.ts'
-import { banxue } from '../command-line.ts'
-import { forget, openRunningSchool, type RunningSchool } from '../running-school.ts'
+import type { Request } from 'playwright-core'
+import { expect, onTestFailed, test } from 'vitest'
 import { newAccount, signIn, signUp } from './people.ts'
 import { type CourseOutline, enrol } from './places.ts'
 import { deskInEnglish, openScreen, phoneInChinese, type Reader, type Screen } from './screen.ts'
 import { press } from './short-course.ts'
+import { shortCourseSchool } from './school-of-file.ts'
 
-let school: RunningSchool
-let browser: Browser
-beforeAll(async () => {
-  school = await openRunningSchool()
-  await banxue(school.data, 'import', join(import.meta.dirname, '../fixtures/short-course'))
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await school?.stop()
-  if (school) await forget(school.data)
-})
+const here = shortCourseSchool()
 
 const readers = [phoneInChinese, deskInEnglish]
 const otherDevice = (reader: Reader): Reader => ({ ...reader, width: reader.width === 390 ? 1440 : 390 })
@@ -53,7 +39,7 @@ test.each(readers)(
   'a second device shows the step and the half-written answer within 5 s, and what lost comes back ($language, $width px)',
   async (reader) => {
     const { screen, course, account } = await givenLearner(reader)
-    const second = await openScreen(browser, school.url, otherDevice(reader))
+    const second = await openScreen(here.browser, here.school.url, otherDevice(reader))
     onTestFailed(() => second.keep('failed-second'))
     await signIn(second, account)
     await openSecondUnit(screen, course)
@@ -126,7 +112,7 @@ test.each(readers)(
 )
 
 async function givenLearner(reader: Reader) {
-  const screen = await openScreen(browser, school.url, reader)
+  const screen = await openScreen(here.browser, here.school.url, reader)
   onTestFailed(() => screen.keep('failed-resume'))
   const account = newAccount('Li Na')
   await signUp(screen, account)

@@ -17,7 +17,9 @@ beforeAll(async () => {
 test('what was put comes back byte for byte, from a stream as from bytes', async () => {
   const key = `${place()}/picture.png`
   const bytes = Buffer.from(Array.from({ length: 100_000 }, (_, index) => index % 251))
-  await storage.put(key, Readable.from([bytes.subarray(0, 40_000), bytes.subarray(40_000)]), { mediaType: 'image/png' })
+  await storage.put(key, Readable.from([bytes.subarray(0, 40_000), bytes.subarray(40_000)]), {
+    mediaType: 'image/png',
+  })
 
   expect(await buffer(await storage.open(key))).toEqual(bytes)
   expect(await storage.sizeBytes(key)).toBe(100_000)
@@ -46,7 +48,8 @@ test('a body that breaks off leaves nothing under its key', async () => {
 test('deleting a prefix takes everything below it and nothing beside it', async () => {
   const mine = place()
   const others = place()
-  for (const key of [`${mine}/a.txt`, `${mine}/deep/b.txt`, `${others}/c.txt`]) await storage.put(key, Buffer.from(key), plain)
+  for (const key of [`${mine}/a.txt`, `${mine}/deep/b.txt`, `${others}/c.txt`])
+    await storage.put(key, Buffer.from(key), plain)
 
   await storage.deletePrefix(`${mine}/`)
 
@@ -62,6 +65,9 @@ test('a missing file is told as missing', async () => {
   await expect(storage.delete(key)).resolves.toBeUndefined()
 })
 
-test.each(['../secrets.json', 'a/../../b', '/etc/passwd', 'a//b', 'a\\b', '', 'a/./b', '伴学.png'])('the key %j is refused', async (key) => {
-  await expect(storage.put(key, Buffer.from('x'), plain)).rejects.toThrow('bad storage key')
-})
+test.each(['../secrets.json', 'a/../../b', '/etc/passwd', 'a//b', 'a\\b', '', 'a/./b', '伴学.png'])(
+  'the key %j is refused',
+  async (key) => {
+    await expect(storage.put(key, Buffer.from('x'), plain)).rejects.toThrow('bad storage key')
+  },
+)

@@ -103,7 +103,8 @@ function otherInputs({ courseId }: Place): Inputs {
     'retention/cohorts': question,
     'retention/definitions': undefined,
     'spine/send': {
-      personId: nobody,
+      // A visitor's own work: somebody's would be asked to sign in, whatever the permission.
+      personId: null,
       visitorId: nobody,
       sentAt: new Date().toISOString(),
       device: 'phone',

@@ -73,6 +73,8 @@ select distinct
 from event
 where (startsWith(name, 'learning.') or name = 'identity.guest_merged') and subject_id != toUUID('00000000-0000-0000-0000-000000000000');
 
+-- Months that have come to rest are merged into one part, and then FINAL costs nothing there.
+
 -- One row per learner, local day and course with any learning event; the course of zeros holds all courses
 -- together, counted anew and not summed. `learner_id` is the account where a guest was merged.
 create table if not exists learner_day (
@@ -88,7 +90,8 @@ create table if not exists learner_day (
   enrolled_version UInt32 comment 'course version enrolled in on this day; zero: none',
   completed_by     LowCardinality(String) comment 'learning or self where the course was completed on this day',
   version          DateTime64(6, 'UTC')
-) engine = ReplacingMergeTree(version) partition by toYYYYMM(local_day) order by (course_id, learner_id, local_day);
+) engine = ReplacingMergeTree(version) partition by toYYYYMM(local_day) order by (course_id, learner_id, local_day)
+settings min_age_to_force_merge_seconds = 600, min_age_to_force_merge_on_partition_only = 1;
 
 -- One row per learner, local day and unit with any event in the unit.
 create table if not exists learner_unit_day (
@@ -100,7 +103,8 @@ create table if not exists learner_unit_day (
   is_completed Bool comment 'completed on this day',
   last_at      DateTime64(3, 'UTC') comment 'last event in the unit; zero: none is left',
   version      DateTime64(6, 'UTC')
-) engine = ReplacingMergeTree(version) partition by toYYYYMM(local_day) order by (course_id, unit_id, learner_id, local_day);
+) engine = ReplacingMergeTree(version) partition by toYYYYMM(local_day) order by (course_id, unit_id, learner_id, local_day)
+settings min_age_to_force_merge_seconds = 600, min_age_to_force_merge_on_partition_only = 1;
 
 -- How far the recounts reach, one row each.
 create table if not exists roll_up (

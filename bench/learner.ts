@@ -126,9 +126,13 @@ function reading() {
 
 async function startServer(): Promise<{ port: number; child: ChildProcess }> {
   const program = fileURLToPath(new URL('learner/server.ts', import.meta.url))
-  const started = spawn(process.execPath, [program, database.url, engine.url, secret, folder], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
+  const started = spawn(
+    process.execPath,
+    ['--max-semi-space-size=32', program, database.url, engine.url, secret, folder],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  )
   const died = once(started, 'exit').then(() => Promise.reject(new Error('The school ended.')))
   const line = once(createInterface({ input: started.stdout }), 'line') as Promise<[string]>
   const [said] = await Promise.race([line, died])

@@ -33,7 +33,7 @@ export const failures: Record<keyof typeof en, string> = {
   fail_text_too_long: '有文本文件超过了 {{limitSize}}。',
   fail_text_not_utf8: '有文本文件不是 UTF-8 编码。请另存为 UTF-8 再打包。',
   fail_unknown_format:
-    '这既不是 OpenStax 教材,也不是 Markdown 课程。要找的是:{{wanted}};看到的是:{{found}}。',
+    '这既不是 OpenStax 教材，也不是 Markdown 课程。要找的是：{{wanted}}；看到的是：{{found}}。',
 
   fail_course_empty: '里面没有课程，或者课程没有模块。',
   fail_module_empty: '有模块没有单元。',

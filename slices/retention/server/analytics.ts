@@ -35,7 +35,8 @@ export function createAnalytics(client: ClickHouseClient): Analytics {
       await client.command({
         query: sql.text,
         query_params: { ...params },
-        clickhouse_settings: { log_comment: sql.tag },
+        // A recount takes one core: learners who are being answered, and reports, come first.
+        clickhouse_settings: { log_comment: sql.tag, max_threads: 1 },
       })
     },
   }

@@ -9,7 +9,6 @@ import { connectAnalytics } from '@banxue/platform/clickhouse/connect'
 import type { Clock } from '@banxue/platform/clock'
 import { connect } from '@banxue/platform/db/connect'
 import { createSpine } from '@banxue/platform/events/spine'
-import type { Handler } from '@banxue/platform/events/handler'
 import type { Storage } from '@banxue/platform/files/storage'
 import type { Log } from '@banxue/platform/log/log'
 import type { Mailer } from '@banxue/platform/mail/mailer'
@@ -52,7 +51,7 @@ export function composeSchool(needs: SchoolNeeds) {
     retention: retention.routes,
     spine: spine.routes,
   }
-  const handlers = [...learning.handlers, ...growth.handlers] as unknown as readonly Handler<never>[]
+  const handlers = [...learning.handlers, ...growth.handlers]
   return {
     db: pool,
     tables,

@@ -1,7 +1,9 @@
-/** What a request to the engine asks for, in the parts of ClickHouse's HTTP interface that the client uses. */
-export type EngineRequest =
-  | { kind: 'insert'; table: string; columns: string[]; format: string; settings: Settings; body: Buffer }
-  | { kind: 'query'; sql: string; format: string; params: Record<string, ParamValue> | null }
+/** What a query in the engine needs, in the parts of ClickHouse's HTTP interface that the client uses. */
+export interface EngineQuery {
+  sql: string
+  format: string
+  params: Record<string, ParamValue> | null
+}
 
 type Settings = Record<string, string>
 export type ParamValue = string | number | bigint | boolean | null | ParamValue[]
@@ -21,33 +23,29 @@ const ofHttp = new Set([
   'enable_http_compression',
   'cancel_http_readonly_queries_on_client_close',
 ])
-/** Formats that the engine parses from raw bytes, without a copy in JavaScript. */
-const rawFormats = new Set(['JSONEachRow', 'JSONCompactEachRow', 'TabSeparated', 'CSV'])
-const insertion = /^\s*insert\s+into\s+([\w.`]+)\s*(?:\(([^)]*)\))?\s+format\s+(\w+)\s*$/i
+const insertion = /^\s*insert\s+into\s+([\w.`]+)\s*(\([^)]*\))?\s+format\s+(\w+)\s*$/i
 const readable = /^\s*(?:--[^\n]*\n\s*)*(?:select|with|show|describe|exists|explain)\b/i
 
-/** Reads a request from the query part of its address and its body. */
-export function engineRequest(search: URLSearchParams, body: Buffer): EngineRequest {
-  const settings = settingsOf(search)
+/**
+ * The statement that inserts the rows of a file, where the address of a request asks for an insert whose rows are
+ * its body; null for every other request. A file is a third of the work that rows inside a statement are.
+ */
+export function insertFrom(file: string, search: URLSearchParams): string | null {
+  const insert = insertion.exec(search.get('query') ?? '')
+  if (insert === null) return null
+  const [, table = '', columns = '', format = ''] = insert
+  const settings = settingList(settingsOf(search))
+  return `insert into ${table} ${columns} from infile ${quoted(file)} compression 'none' ${settings} format ${format}`
+}
+
+/** Reads a query from the query part of a request's address and from its body. */
+export function engineQuery(search: URLSearchParams, body: string): EngineQuery {
   const query = search.get('query')
-  const insert = query === null ? null : insertion.exec(query)
-  const format = insert?.[3]
-  if (insert && format !== undefined && rawFormats.has(format))
-    return {
-      kind: 'insert',
-      table: (insert[1] ?? '').replaceAll('`', ''),
-      columns: (insert[2] ?? '')
-        .split(',')
-        .map((name) => name.replaceAll('`', '').trim())
-        .filter(Boolean),
-      format,
-      settings,
-      body,
-    }
-  const text = query === null ? body.toString('utf8') : `${query}\n${body.toString('utf8')}`
+  const text = query === null ? body : `${query}\n${body}`
   return {
-    kind: 'query',
-    sql: readable.test(text) ? withSettings(text, settings) : text,
+    sql: readable.test(text)
+      ? `${text.replace(/[\s;]+$/, '')}\n${settingList(settingsOf(search))}`
+      : text,
     format: search.get('default_format') ?? 'TabSeparated',
     params: paramsOf(search, text),
   }
@@ -60,10 +58,12 @@ function settingsOf(search: URLSearchParams): Settings {
   return settings
 }
 
-function withSettings(sql: string, settings: Settings): string {
-  const list = Object.entries(settings).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`)
-  return list.length === 0 ? sql : `${sql.replace(/[\s;]+$/, '')}\nsettings ${list.join(', ')}`
+function settingList(settings: Settings): string {
+  const list = Object.entries(settings).map(([name, value]) => `${name} = ${quoted(value)}`)
+  return list.length === 0 ? '' : `settings ${list.join(', ')}`
 }
+
+const quoted = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
 
 function paramsOf(search: URLSearchParams, sql: string): Record<string, ParamValue> | null {
   const params: Record<string, ParamValue> = {}

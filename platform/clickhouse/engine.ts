@@ -5,13 +5,18 @@
  * everything written, on SIGTERM or when its standard input closes, that is when its parent is gone.
  */
 import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm, stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { buffer } from 'node:stream/consumers'
+import { setPriority } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { drainPending, type RawInsertFormat, Session } from 'chdb'
-import { type EngineRequest, engineRequest } from './engine-request.ts'
+import { drainPending, Session } from 'chdb'
+import { engineQuery, insertFrom } from './engine-request.ts'
 
 const { values: options } = parseArgs({
   options: {
@@ -25,6 +30,8 @@ if (options.folder === undefined) {
   process.exit(2)
 }
 const folder = options.folder
+// Learners come before reports: where both want the processor, the engine's threads, which inherit this, wait.
+setPriority(10)
 const megabyte = 1024 * 1024
 const settings = [
   `--max_server_memory_usage=${Number(options['memory-mb']) * megabyte}`,
@@ -38,6 +45,10 @@ const settings = [
 /** One session per database: each keeps its own current database, all share the engine. */
 const sessions = new Map<string, Session>()
 const root = new Session(folder, { connectionArgs: settings })
+/** Rows on their way into a table. */
+const incoming = join(folder, 'incoming')
+await rm(incoming, { recursive: true, force: true })
+await mkdir(incoming)
 
 function sessionOf(database: string): Session {
   if (database === 'default') return root
@@ -54,36 +65,36 @@ function sessionOf(database: string): Session {
   return session
 }
 
-async function answer(request: EngineRequest, session: Session): Promise<Uint8Array> {
-  if (request.kind === 'query') {
-    const { sql, format, params } = request
-    const done = params
-      ? session.queryBindAsync(sql, params, { format })
-      : session.queryAsync(sql, { format })
-    return (await done).bytes()
+async function answer(request: IncomingMessage, search: URLSearchParams): Promise<Uint8Array> {
+  const session = sessionOf(search.get('database') ?? 'default')
+  const file = join(incoming, crypto.randomUUID())
+  const insert = insertFrom(file, search)
+  if (insert !== null) return store(request, session, file, insert)
+  const { sql, format, params } = engineQuery(search, await text(request))
+  const done = params
+    ? session.queryBindAsync(sql, params, { format })
+    : session.queryAsync(sql, { format })
+  return (await done).bytes()
+}
+
+/** Keeps a request's rows in a file until the engine has them; a request that breaks off inserts nothing. */
+async function store(request: IncomingMessage, session: Session, file: string, insert: string) {
+  try {
+    await pipeline(request, createWriteStream(file))
+    if ((await stat(file)).size > 0) await session.queryAsync(insert)
+    return new Uint8Array()
+  } finally {
+    await rm(file, { force: true })
   }
-  const { table, columns, format, settings: some, body } = request
-  if (body.length === 0) return new Uint8Array()
-  await session.insert({
-    table,
-    values: body,
-    // The request reader lets through raw formats only.
-    format: format as RawInsertFormat,
-    settings: some,
-    ...(columns.length > 0 ? { columns } : {}),
-  })
-  return new Uint8Array()
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://engine')
   if (url.pathname === '/ping') return void response.end('Ok.\n')
-  const body = await buffer(request)
   const queryId = url.searchParams.get('query_id') ?? crypto.randomUUID()
   response.setHeader('x-clickhouse-query-id', queryId)
   try {
-    const session = sessionOf(url.searchParams.get('database') ?? 'default')
-    const bytes = await answer(engineRequest(url.searchParams, body), session)
+    const bytes = await answer(request, url.searchParams)
     response.setHeader('content-type', 'text/plain; charset=UTF-8')
     response.end(bytes)
   } catch (error) {

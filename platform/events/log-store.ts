@@ -27,6 +27,7 @@ export async function appendEvents(
   events: readonly AdmittedEvent[],
 ): Promise<void> {
   if (events.length === 0) return
+  const contexts = events.some(({ context }) => context !== null) ? events.map(({ context }) => context) : null
   await sql`
     insert into event (id, name, version, actor_id, subject_id, occurred_at, zone, local_day, session_id, simulated, context, payload)
     select e.id, e.name, e.version, ${sender.personId}::uuid, ${sender.personId}::uuid, e.occurred_at, e.zone, e.local_day,
@@ -34,7 +35,7 @@ export async function appendEvents(
     from unnest(${events.map(({ id }) => id)}::uuid[], ${events.map(({ name }) => name)}::text[],
                 ${events.map(({ version }) => version)}::int[], ${events.map(({ occurredAt }) => occurredAt.toISOString())}::timestamptz[],
                 ${events.map(({ zone }) => zone)}::text[], ${events.map((event) => event.localDay)}::date[],
-                ${events.map(({ context }) => context)}::jsonb[], ${events.map(({ payload }) => payload)}::jsonb[])
+                ${contexts}::jsonb[], ${events.map(({ payload }) => payload)}::jsonb[])
          as e (id, name, version, occurred_at, zone, local_day, context, payload)
     on conflict (id) do nothing`.execute(db)
 }

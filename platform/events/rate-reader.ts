@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import { movePosition, pageEnd, readPosition } from './reader-store.ts'
+import type { Position } from './position.ts'
+import { movePosition, readable, readPosition } from './reader-store.ts'
 import type { Reader } from './reader.ts'
 import type { SpineTables } from './tables.ts'
 
@@ -12,24 +13,29 @@ export function createRateReader(db: Kysely<SpineTables>): Reader {
     restMs: 1000,
     async step(pageSize) {
       const from = await readPosition(db, name)
-      const page = await pageEnd(db, from, pageSize)
-      if (page === null) return false
-      const { end } = page
-      await db.transaction().execute(async (tx) => {
-        await sql`
-          insert into event_rate (minute, count, real_count, last_at)
-          select date_trunc('minute', received_at), count(*), count(*) filter (where not simulated), max(received_at)
-          from event
-          where (epoch, xid, id) > (${from.epoch}, ${from.xid}::xid8, ${from.id}::uuid)
-            and (epoch, xid, id) <= (${end.epoch}, ${end.xid}::xid8, ${end.id}::uuid)
-          group by 1
-          on conflict (minute) do update set
-            count = event_rate.count + excluded.count,
-            real_count = event_rate.real_count + excluded.real_count,
-            last_at = greatest(event_rate.last_at, excluded.last_at)`.execute(tx)
+      return db.transaction().execute(async (tx) => {
+        const query = sql<Position & { count: number }>`
+          with page as materialized (
+            select epoch, xid, id, received_at, simulated from event
+            where ${readable(from)} order by epoch, xid, id limit ${pageSize}
+          ),
+          counted as (
+            insert into event_rate (minute, count, real_count, last_at)
+            select date_trunc('minute', received_at), count(*), count(*) filter (where not simulated), max(received_at)
+            from page group by 1
+            on conflict (minute) do update set
+              count = event_rate.count + excluded.count,
+              real_count = event_rate.real_count + excluded.real_count,
+              last_at = greatest(event_rate.last_at, excluded.last_at)
+          )
+          select epoch, xid::text as xid, id, (select count(*)::int from page) as count
+          from page order by page.epoch desc, page.xid desc, page.id desc limit 1`
+        const [last] = (await query.execute(tx)).rows
+        if (last === undefined) return false
+        const { count, ...end } = last
         if (!(await movePosition(tx, name, from, end))) throw new Error(`${name} was moved by another runner`)
+        return count === pageSize
       })
-      return page.count === pageSize
     },
   }
 }

@@ -46,7 +46,7 @@ export async function recordFailure(db: Db, name: string, error: string): Promis
 }
 
 /** Rows after a position that no open transaction can still precede; the condition of every reader. */
-const readable = (from: Position) => sql`
+export const readable = (from: Position) => sql`
   (epoch, xid, id) > (${from.epoch}, ${from.xid}::xid8, ${from.id}::uuid)
   and (epoch, xid) < ((select max(epoch) from event_epoch), pg_snapshot_xmin(pg_current_snapshot()))`
 

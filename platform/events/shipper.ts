@@ -1,7 +1,8 @@
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Kysely } from 'kysely'
 import { columnSources } from '../clickhouse/columns.ts'
+import type { CopyOut } from '../db/copy-out.ts'
 import type { EventType } from './define.ts'
 import { movePosition, pageEnd, readPosition, resetPosition } from './reader-store.ts'
 import type { Reader } from './reader.ts'
@@ -16,20 +17,20 @@ const name = 'spine.ship_events'
  */
 export function createShipper(
   db: Kysely<SpineTables>,
+  copyOut: CopyOut,
   analytics: ClickHouseClient,
   definitions: readonly EventType[],
 ): Reader {
   const sources = columnSources(definitions)
   return {
     name,
-    pageSize: 10_000,
-    restMs: 250,
+    pageSize: 20_000,
+    restMs: 500,
     async step(pageSize) {
       const from = await readPosition(db, name)
       const page = await pageEnd(db, from, pageSize)
       if (page === null) return false
-      const lines = await rowsBetween(db, from, page.end, sources)
-      await insertLines(analytics, lines)
+      await copyOut(rowsBetween(from, page.end, sources).compile(db), (lines) => insertLines(analytics, lines))
       if (!(await movePosition(db, name, from, page.end)))
         throw new Error(`${name} was moved by another runner`)
       return page.count === pageSize
@@ -37,11 +38,11 @@ export function createShipper(
   }
 }
 
-async function insertLines(analytics: ClickHouseClient, lines: string): Promise<void> {
+async function insertLines(analytics: ClickHouseClient, lines: Readable): Promise<void> {
   await analytics.insert({
     table: 'event',
     columns: [...shippedColumns] as [string, ...string[]],
-    values: Readable.from([Buffer.from(`${lines}\n`)], { objectMode: false }),
+    values: lines,
     format: 'TabSeparated',
     // Work done offline for long, or a broken clock, brings days of many months at once.
     clickhouse_settings: { max_partitions_per_insert_block: '0' },

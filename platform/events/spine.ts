@@ -2,6 +2,7 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import type { Kysely } from 'kysely'
 import type { IsAllowed } from '../api/guard.ts'
 import type { Clock } from '../clock.ts'
+import { openCopyOut } from '../db/copy-out.ts'
 import type { Job } from '../jobs/job.ts'
 import type { Log } from '../log/log.ts'
 import { createAnnouncer } from './announce.ts'
@@ -26,7 +27,7 @@ import { watchHead } from './watch-head.ts'
 
 export interface SpineNeeds {
   db: Kysely<SpineTables>
-  /** Address of the same database, for the readers' own connection. */
+  /** Address of the same database, for the readers' own connections. */
   databaseUrl: string
   analytics: ClickHouseClient
   clock: Clock
@@ -95,10 +96,11 @@ function startReaders(needs: SpineNeeds, handlers: readonly AnyHandler[]): Runni
   const stopping = new AbortController()
   const { signal } = stopping
   const [wake, news] = [createWake(signal), createWake(signal)]
+  const { copyOut, close: closeCopyOut } = openCopyOut(databaseUrl)
   const leases = openLeases(databaseUrl, log, () => news.now())
   const readers = [
     ...handlers.map((handler) => createHandlerReader(db, handler)),
-    createShipper(db, analytics, definitions),
+    createShipper(db, copyOut, analytics, definitions),
     createRateReader(db),
   ]
   const running = [
@@ -109,7 +111,7 @@ function startReaders(needs: SpineNeeds, handlers: readonly AnyHandler[]): Runni
     async stop() {
       stopping.abort()
       await Promise.all(running)
-      await leases.close()
+      await Promise.all([leases.close(), closeCopyOut()])
     },
   }
 }

@@ -43,9 +43,7 @@ export function engineQuery(search: URLSearchParams, body: string): EngineQuery 
   const query = search.get('query')
   const text = query === null ? body : `${query}\n${body}`
   return {
-    sql: readable.test(text)
-      ? `${text.replace(/[\s;]+$/, '')}\n${settingList(settingsOf(search))}`
-      : text,
+    sql: readable.test(text) ? `${text.replace(/[\s;]+$/, '')}\n${settingList(settingsOf(search))}` : text,
     format: search.get('default_format') ?? 'TabSeparated',
     params: paramsOf(search, text),
   }

@@ -71,9 +71,7 @@ async function answer(request: IncomingMessage, search: URLSearchParams): Promis
   const insert = insertFrom(file, search)
   if (insert !== null) return store(request, session, file, insert)
   const { sql, format, params } = engineQuery(search, await text(request))
-  const done = params
-    ? session.queryBindAsync(sql, params, { format })
-    : session.queryAsync(sql, { format })
+  const done = params ? session.queryBindAsync(sql, params, { format }) : session.queryAsync(sql, { format })
   return (await done).bytes()
 }
 

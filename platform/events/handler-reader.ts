@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { AnyHandler, LogEvent } from './handler.ts'
 import { lift } from './lift.ts'
-import { eventsBetween, movePosition, pageEnd, readPosition } from './reader-store.ts'
+import { eventsIn, movePosition, pageEnd, readPosition } from './reader-store.ts'
 import type { Reader } from './reader.ts'
 import { registryOf } from './registry.ts'
 import type { SpineTables } from './tables.ts'
@@ -31,7 +31,7 @@ export function createHandlerReader(db: Kysely<SpineTables>, handler: AnyHandler
       const from = await readPosition(db, name)
       const page = await pageEnd(db, from, pageSize)
       if (page === null) return false
-      const events = (await eventsBetween(db, from, page.end, names)).map(lifted)
+      const events = (await eventsIn(db, from, page, names)).map(lifted)
       await db.transaction().execute(async (tx) => {
         // The composition root has typed the database to hold every slice's tables.
         if (events.length > 0) await handler.handle(tx as never, events)

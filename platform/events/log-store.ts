@@ -27,7 +27,9 @@ export async function appendEvents(
   events: readonly AdmittedEvent[],
 ): Promise<void> {
   if (events.length === 0) return
-  const contexts = events.some(({ context }) => context !== null) ? events.map(({ context }) => context) : null
+  const contexts = events.some(({ context }) => context !== null)
+    ? events.map(({ context }) => context)
+    : null
   await sql`
     insert into event (id, name, version, actor_id, subject_id, occurred_at, zone, local_day, session_id, simulated, context, payload)
     select e.id, e.name, e.version, ${sender.personId}::uuid, ${sender.personId}::uuid, e.occurred_at, e.zone, e.local_day,

@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { LogEvent } from './handler.ts'
 import { beginning, type Position } from './position.ts'
 import type { SpineTables } from './tables.ts'
@@ -47,15 +47,18 @@ export async function recordFailure(db: Db, name: string, error: string): Promis
 
 /** Rows after a position that no open transaction can still precede; the condition of every reader. */
 export const readable = (from: Position) => sql`
-  (epoch, xid, id) > (${from.epoch}, ${from.xid}::xid8, ${from.id}::uuid)
+  (epoch, xid, id) > ${place(from)}
   and (epoch, xid) < ((select max(epoch) from event_epoch), pg_snapshot_xmin(pg_current_snapshot()))`
 
-/** The last readable row within `limit` rows after a position, and how many those are; null where there is none. */
-export async function pageEnd(
-  db: Db,
-  from: Position,
-  limit: number,
-): Promise<{ end: Position; count: number } | null> {
+/** Rows after a position that were readable together. */
+export interface Page {
+  /** Position of the last. */
+  end: Position
+  count: number
+}
+
+/** The readable rows within `limit` rows after a position; null where there is none. */
+export async function pageEnd(db: Db, from: Position, limit: number): Promise<Page | null> {
   const query = sql<{ epoch: number; xid: string; id: string; count: number }>`
     with page as materialized (
       select epoch, xid, id from event where ${readable(from)} order by epoch, xid, id limit ${limit}
@@ -69,20 +72,32 @@ export async function pageEnd(
   return { end, count }
 }
 
-/** The events of some names after a position up to and with another, in log order. */
-export async function eventsBetween(
+/**
+ * The rows of a page as a table `event`. Their order and number are said although the positions alone choose
+ * them: of positions the planner takes any range for a third of the log, and would read all of it.
+ */
+export const rowsOf = (
+  from: RawBuilder<unknown>,
+  end: RawBuilder<unknown>,
+  count: RawBuilder<unknown>,
+) => sql`
+  (select * from event where (epoch, xid, id) > ${from} and (epoch, xid, id) <= ${end}
+   order by epoch, xid, id limit ${count}) as event`
+
+/** The events of some names in the page after a position, in log order. */
+export async function eventsIn(
   db: Db,
   from: Position,
-  end: Position,
+  { end, count }: Page,
   names: readonly string[],
 ): Promise<LogEvent[]> {
   const query = sql<LogEvent>`
     select id, name, version, actor_id as "actorId", subject_id as "subjectId", occurred_at as "occurredAt",
            received_at as "receivedAt", zone, local_day as "localDay", simulated, session_id as "sessionId", context, payload
-    from event
-    where (epoch, xid, id) > (${from.epoch}, ${from.xid}::xid8, ${from.id}::uuid)
-      and (epoch, xid, id) <= (${end.epoch}, ${end.xid}::xid8, ${end.id}::uuid)
-      and name = any(${[...names]}::text[])
+    from ${rowsOf(place(from), place(end), sql`${count}`)}
+    where name = any(${[...names]}::text[])
     order by epoch, xid, id`
   return (await query.execute(db)).rows
 }
+
+const place = ({ epoch, xid, id }: Position) => sql`(${epoch}, ${xid}::xid8, ${id}::uuid)`

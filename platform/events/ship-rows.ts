@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type ColumnSource, columnTypes, eventColumns } from '../clickhouse/columns.ts'
 import type { EventColumn } from './define.ts'
 import type { Position } from './position.ts'
+import { type Page, rowsOf } from './reader-store.ts'
 
 /** Columns of a shipped row, in order; `shipped_at` is the store's own. */
 export const shippedColumns = [
@@ -26,19 +27,22 @@ export const shippedColumns = [
 const nobody = sql`'00000000-0000-0000-0000-000000000000'`
 
 /**
- * The statement whose COPY writes the rows after a position up to and with another: PostgreSQL's text format is
+ * The statement whose COPY writes the rows of the page after a position: PostgreSQL's text format is
  * ClickHouse's TabSeparated, so no row passes through JavaScript as an object. It has no parameters, as COPY wants.
  *
  * @param sources where the values of the marked columns come from
  */
-export function rowsBetween(from: Position, end: Position, sources: readonly ColumnSource[]): RawBuilder<unknown> {
+export function rowsIn(
+  from: Position,
+  { end, count }: Page,
+  sources: readonly ColumnSource[],
+): RawBuilder<unknown> {
   const columns = eventColumns.map((column) => columnValue(column, sources))
   return sql`
     select id, name, version, coalesce(actor_id, ${nobody}), coalesce(subject_id, ${nobody}),
         occurred_at at time zone 'UTC', received_at at time zone 'UTC', zone, local_day, coalesce(session_id, ''),
         simulated::int, epoch, xid, context, payload, ${sql.join(columns)}
-    from event
-    where (epoch, xid, id) > ${place(from)} and (epoch, xid, id) <= ${place(end)}`
+    from ${rowsOf(place(from), place(end), sql.lit(count))}`
 }
 
 const place = ({ epoch, xid, id }: Position) =>

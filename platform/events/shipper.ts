@@ -6,7 +6,7 @@ import type { CopyOut } from '../db/copy-out.ts'
 import type { EventType } from './define.ts'
 import { movePosition, pageEnd, readPosition, resetPosition } from './reader-store.ts'
 import type { Reader } from './reader.ts'
-import { rowsBetween, shippedColumns } from './ship-rows.ts'
+import { rowsIn, shippedColumns } from './ship-rows.ts'
 import type { SpineTables } from './tables.ts'
 
 const name = 'spine.ship_events'
@@ -30,7 +30,7 @@ export function createShipper(
       const from = await readPosition(db, name)
       const page = await pageEnd(db, from, pageSize)
       if (page === null) return false
-      await copyOut(rowsBetween(from, page.end, sources).compile(db), (lines) => insertLines(analytics, lines))
+      await copyOut(rowsIn(from, page, sources).compile(db), (lines) => insertLines(analytics, lines))
       if (!(await movePosition(db, name, from, page.end)))
         throw new Error(`${name} was moved by another runner`)
       return page.count === pageSize

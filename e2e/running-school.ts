@@ -77,7 +77,7 @@ function spawnSchool(
   data: string,
   env: Readonly<Record<string, string>>,
 ): { child: ChildProcess; output: () => string } {
-  const child = spawn(process.execPath, ['--max-semi-space-size=32', 'apps/server/main.ts'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=64', 'apps/server/main.ts'], {
     cwd: root,
     env: {
       PATH: process.env.PATH,

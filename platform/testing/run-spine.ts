@@ -14,7 +14,7 @@ export interface SpineServer {
 
 export async function startSpineServer(databaseUrl: string, analyticsUrl: string): Promise<SpineServer> {
   const program = fileURLToPath(new URL('spine-server.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--max-semi-space-size=32', program, databaseUrl, analyticsUrl], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=64', program, databaseUrl, analyticsUrl], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const gone = once(child, 'exit')

@@ -5,6 +5,7 @@ import { compress } from 'hono/compress'
 import type { Actor } from '../auth/actor.ts'
 import type { Log } from '../log/log.ts'
 import { clientAddress } from './client-address.ts'
+import { compressJson } from './compress-json.ts'
 import type { RequestContext } from './context.ts'
 import { isForged, isLoopback, newRef, preferredLanguage, securityHeaders } from './headers.ts'
 import type { Answer } from './rpc.ts'
@@ -32,6 +33,7 @@ const addressHeader = 'x-banxue-address'
 export function createHttp(needs: Needs): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>()
   app.use(compress())
+  app.use(compressJson)
   app.use(async (c, next) => {
     const headers = new Headers(c.req.raw.headers)
     headers.delete(loopbackHeader)

@@ -31,7 +31,7 @@ if (options.folder === undefined) {
 }
 const folder = options.folder
 // Learners come before reports: where both want the processor, the engine's threads, which inherit this, wait.
-setPriority(10)
+setPriority(19)
 const megabyte = 1024 * 1024
 const settings = [
   `--max_server_memory_usage=${Number(options['memory-mb']) * megabyte}`,

@@ -18,7 +18,7 @@ export interface Reader {
   step(pageSize: number): Promise<boolean>
   /** Rows in a page at most. */
   pageSize: number
-  /** Rest after a step that caught up, milliseconds; bounds the number of parts in a column store. */
+  /** Rest after a step that caught up, milliseconds: fewer looks at the log, fewer parts in a column store. */
   restMs?: number
 }
 

@@ -1,0 +1,26 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { MiddlewareHandler } from 'hono'
+
+const deflated = promisify(gzip)
+/** Below this an answer fits into one packet as it is, bytes. */
+const threshold = 1024
+
+/**
+ * Compresses JSON answers as a whole; what is streamed is left to others. A compression stream per answer
+ * costs more than most procedures.
+ */
+export const compressJson: MiddlewareHandler = async (c, next) => {
+  await next()
+  const { res } = c
+  if (!res.headers.get('content-type')?.startsWith('application/json') || c.req.method === 'HEAD') return
+  if (res.headers.has('content-encoding') || res.body === null) return
+  const body = Buffer.from(await res.arrayBuffer())
+  const headers = new Headers(res.headers)
+  headers.append('vary', 'accept-encoding')
+  const small = body.length < threshold || !/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
+  const sent = small ? body : await deflated(body, { level: 4 })
+  if (!small) headers.set('content-encoding', 'gzip')
+  headers.set('content-length', String(sent.length))
+  c.res = new Response(sent, { status: res.status, headers })
+}

@@ -30,7 +30,7 @@ if (options.folder === undefined) {
   process.exit(2)
 }
 const folder = options.folder
-// Learners come before reports: where both want the processor, the engine's threads, which inherit this, wait.
+// Where learners want the processor too, the engine's threads, which inherit this, wait.
 setPriority(19)
 const megabyte = 1024 * 1024
 const settings = [

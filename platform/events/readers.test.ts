@@ -208,5 +208,5 @@ test('the analytics store, wiped and built again, gives equal numbers', async ()
   })
 
   await spine.rebuild()
-  await vi.waitFor(async () => expect(await numbers()).toEqual(before), { timeout: 5_000 })
+  await vi.waitFor(async () => expect(await numbers()).toEqual(before), { timeout: 15_000 })
 })

@@ -1,11 +1,15 @@
+import { StandardRPCSerializer } from '@orpc/client/standard'
 import { SmartCoercionPlugin } from '@orpc/json-schema'
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
 import { type AnyRouter, ORPCError } from '@orpc/server'
-import { RPCHandler } from '@orpc/server/fetch'
+import { FetchHandler } from '@orpc/server/fetch'
+import { StrictGetMethodPlugin } from '@orpc/server/plugins'
+import { StandardHandler, StandardRPCCodec, StandardRPCMatcher } from '@orpc/server/standard'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import type { Log } from '../log/log.ts'
 import type { RequestContext } from './context.ts'
+import { PlainSerializer } from './plain-serializer.ts'
 
 /** Answers a request to one of the two forms of the interface; null where no procedure matches. */
 export type Answer = (request: Request, context: RequestContext) => Promise<Response | null>
@@ -14,7 +18,15 @@ const converters = [new ZodToJsonSchemaConverter()]
 
 /** The procedures as browsers call them, under `/rpc`. */
 export function createRpcAnswer(router: AnyRouter, log: Log): Answer {
-  const handler = new RPCHandler<RequestContext>(router, { clientInterceptors: [nameFaults(log)] })
+  const options = {
+    clientInterceptors: [nameFaults(log)],
+    plugins: [new StrictGetMethodPlugin<RequestContext>()],
+  }
+  const codec = new StandardRPCCodec(new StandardRPCSerializer(new PlainSerializer()))
+  const handler = new FetchHandler(
+    new StandardHandler<RequestContext>(router, new StandardRPCMatcher(), codec, options),
+    options,
+  )
   return (request, context) => answerWith(handler.handle(request, { prefix: '/rpc', context }))
 }
 

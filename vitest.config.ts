@@ -13,6 +13,10 @@ export default defineConfig({
           globalSetup,
           testTimeout: 20_000,
           hookTimeout: 30_000,
+          // Half of the time is waited for engines, and a process for each of a hundred files costs as much again.
+          maxWorkers: 3,
+          isolate: false,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {

@@ -9,10 +9,12 @@ import { startTestServer } from '../platform/testing/run.ts'
 
 /** Vitest's global set-up: one PostgreSQL and one ClickHouse for the run, or those at DATABASE_URL and CLICKHOUSE_URL. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const tempFolder = await mkdtemp(join(tmpdir(), 'banxue-test-'))
   const [server, analytics] = await Promise.all([
     startTestServer(migrationSets, process.env.DATABASE_URL),
-    startAnalytics(process.env.CLICKHOUSE_URL),
+    startAnalytics(tempFolder, process.env.CLICKHOUSE_URL),
   ])
+  project.provide('tempFolder', tempFolder)
   project.provide('adminUrl', server.adminUrl)
   project.provide('template', server.template)
   project.provide('analyticsUrl', analytics.url)
@@ -22,24 +24,18 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   )
   return async () => {
     await Promise.all([server.stop(), analytics.stop()])
+    await rm(tempFolder, { recursive: true, force: true })
   }
 }
 
 async function startAnalytics(
+  tempFolder: string,
   outsideUrl: string | undefined,
 ): Promise<{ url: string; stop(): Promise<void> }> {
   if (outsideUrl !== undefined) return { url: outsideUrl, stop: async () => undefined }
-  const folder = await mkdtemp(join(tmpdir(), 'banxue-test-'))
-  const engine = await startEmbeddedAnalytics({
-    folder: join(folder, 'clickhouse'),
+  return startEmbeddedAnalytics({
+    folder: join(tempFolder, 'clickhouse'),
     log: silentLog,
     memoryMb: 1_500,
   })
-  return {
-    url: engine.url,
-    async stop() {
-      await engine.stop()
-      await rm(folder, { recursive: true, force: true })
-    },
-  }
 }

@@ -10,7 +10,7 @@ import { createPool } from './connect.ts'
 export type CopyOut = (query: CompiledQuery, take: (rows: Readable) => Promise<void>) => Promise<void>
 
 /** A connection of its own for copies, made when it is first needed and anew after a fault. */
-export function openCopyOut(url: string): { copyOut: CopyOut; close(): Promise<void> } {
+export function openCopyOut(url: string): { copyOut: CopyOut; close: () => Promise<void> } {
   const pool = createPool(url, { max: 1 })
   return {
     async copyOut({ sql, parameters }, take) {

@@ -134,11 +134,9 @@ test('a handler that fails on one event stops there, says so, skips nothing and 
   start(fragile)
 
   await expect.poll(ranks).toEqual([1, 2])
-  const status = await spine.status()
-  expect(status.readers.find(({ name }) => name === 'sample.copy')).toMatchObject({
-    waiting: 2,
-    lastError: 'three is too much',
-  })
+  await expect
+    .poll(async () => (await spine.status()).readers.find(({ name }) => name === 'sample.copy'))
+    .toMatchObject({ waiting: 2, lastError: 'three is too much' })
   broken = false
   await expect.poll(ranks).toEqual([1, 2, 3, 4])
   await expect

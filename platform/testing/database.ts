@@ -10,6 +10,8 @@ declare module 'vitest' {
     adminUrl: string
     /** Name of the migrated template. */
     template: string
+    /** A folder of the run's own, deleted after it. */
+    tempFolder: string
     /** Address of the run's ClickHouse. */
     analyticsUrl: string
   }

@@ -1,7 +1,7 @@
-/** Share of the time that work may take: one part work, three parts rest. */
-const restPerWork = 3
+/** Share of the time that work may take: one part work, five parts rest. */
+const restPerWork = 5
 
-/** Lets work run again only after it has rested three times as long as it took. */
+/** Lets work run again only after it has rested five times as long as it took. */
 export interface Pace {
   isDue(nowMs: number): boolean
   /** @param nowMs when the work ended; @param tookMs how long it took */
@@ -10,7 +10,7 @@ export interface Pace {
 
 /**
  * Back-off that follows the load: on an idle machine work is quick and runs at every tick; where it takes longer,
- * it leaves three quarters of the time to others.
+ * it leaves five sixths of the time to others.
  *
  * @param maxRestMs longest rest, milliseconds
  */

@@ -1,18 +1,14 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { afterAll } from 'vitest'
+import { inject } from 'vitest'
 import { ZipFile } from 'yazl'
 
 export type Files = Readonly<Record<string, string | Uint8Array>>
 
-const root = await mkdtemp(join(tmpdir(), 'banxue-courses-'))
-afterAll(() => rm(root, { recursive: true, force: true }))
-
-/** An empty folder, deleted after the test file. */
-export const testFolder = (): Promise<string> => mkdtemp(join(root, 'folder-'))
+/** An empty folder, deleted after the run. */
+export const testFolder = (): Promise<string> => mkdtemp(join(inject('tempFolder'), 'courses-'))
 
 /** A ZIP of these files; answers its path. */
 export async function zipOf(files: Files): Promise<string> {

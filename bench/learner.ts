@@ -128,7 +128,15 @@ async function startServer(): Promise<{ port: number; child: ChildProcess }> {
   const program = fileURLToPath(new URL('learner/server.ts', import.meta.url))
   const started = spawn(
     process.execPath,
-    ['--max-semi-space-size=64', program, database.url, engine.url, secret, folder],
+    [
+      '--max-semi-space-size=32',
+      '--initial-old-space-size=256',
+      program,
+      database.url,
+      engine.url,
+      secret,
+      folder,
+    ],
     {
       stdio: ['pipe', 'pipe', 'inherit'],
     },

@@ -14,9 +14,13 @@ export interface SpineServer {
 
 export async function startSpineServer(databaseUrl: string, analyticsUrl: string): Promise<SpineServer> {
   const program = fileURLToPath(new URL('spine-server.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--max-semi-space-size=64', program, databaseUrl, analyticsUrl], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    ['--max-semi-space-size=32', '--initial-old-space-size=256', program, databaseUrl, analyticsUrl],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  )
   const gone = once(child, 'exit')
   const [line] = (await Promise.race([
     once(createInterface({ input: child.stdout }), 'line'),

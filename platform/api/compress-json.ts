@@ -18,7 +18,7 @@ export const compressJson: MiddlewareHandler = async (c, next) => {
   if (!res.headers.get('content-type')?.startsWith('application/json') || c.req.method === 'HEAD') return
   if (res.headers.has('content-encoding') || res.body === null) return
   const body = Buffer.from(await res.arrayBuffer())
-  const headers = new Headers(res.headers)
+  const { headers } = res
   headers.append('vary', 'accept-encoding')
   const small = body.length < threshold || !/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
   const sent = small ? body : await deflated(body, options)

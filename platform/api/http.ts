@@ -35,7 +35,7 @@ export function createHttp(needs: Needs): Hono<HttpEnv> {
   app.use(compress())
   app.use(compressJson)
   app.use(async (c, next) => {
-    const headers = new Headers(c.req.raw.headers)
+    const { headers } = c.req.raw
     headers.delete(loopbackHeader)
     headers.set(
       addressHeader,

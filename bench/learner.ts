@@ -21,6 +21,7 @@ import { connect } from '../platform/db/connect.ts'
 import { startEmbeddedDatabase } from '../platform/db/embedded.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { silentLog } from '../platform/log/log.ts'
+import { serverFlags } from '../platform/testing/server-flags.ts'
 import type { BenchCourse } from './learner/course.ts'
 import { type Call, Load } from './learner/load.ts'
 import {
@@ -128,15 +129,7 @@ async function startServer(): Promise<{ port: number; child: ChildProcess }> {
   const program = fileURLToPath(new URL('learner/server.ts', import.meta.url))
   const started = spawn(
     process.execPath,
-    [
-      '--max-semi-space-size=32',
-      '--initial-old-space-size=256',
-      program,
-      database.url,
-      engine.url,
-      secret,
-      folder,
-    ],
+    [...serverFlags, program, database.url, engine.url, secret, folder],
     {
       stdio: ['pipe', 'pipe', 'inherit'],
     },

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { serverFlags } from '../platform/testing/server-flags.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -77,22 +78,18 @@ function spawnSchool(
   data: string,
   env: Readonly<Record<string, string>>,
 ): { child: ChildProcess; output: () => string } {
-  const child = spawn(
-    process.execPath,
-    ['--max-semi-space-size=32', '--initial-old-space-size=256', 'apps/server/main.ts'],
-    {
-      cwd: root,
-      env: {
-        PATH: process.env.PATH,
-        HOME: process.env.HOME,
-        BANXUE_DATA: data,
-        BANXUE_DEMO: 'off',
-        PORT: '0',
-        ...env,
-      } as NodeJS.ProcessEnv,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
+  const child = spawn(process.execPath, [...serverFlags, 'apps/server/main.ts'], {
+    cwd: root,
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      BANXUE_DATA: data,
+      BANXUE_DEMO: 'off',
+      PORT: '0',
+      ...env,
+    } as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let text = ''
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (part: string) => (text += part))

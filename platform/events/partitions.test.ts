@@ -83,3 +83,12 @@ test('a row keeps its id alone in the log when its month is made after it came',
 
   expect(await places()).toEqual({ event_2024_06: 1 })
 })
+
+test('rows that moved to their month leave nothing behind in the default partition', async () => {
+  await publishAt('2025-11-01T00:00:00Z')
+  await makeMonths(db, now)
+  const { rows } = await sql<{ bytes: number }>`select pg_relation_size('event_default') as bytes`.execute(db)
+
+  expect(await places()).toEqual({ event_2025_11: 1 })
+  expect(rows).toEqual([{ bytes: 0 }])
+})

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { serverFlags } from './server-flags.ts'
 
 /** A process that takes telemetry and ships it; see spine-server.ts. */
 export interface SpineServer {
@@ -14,13 +15,9 @@ export interface SpineServer {
 
 export async function startSpineServer(databaseUrl: string, analyticsUrl: string): Promise<SpineServer> {
   const program = fileURLToPath(new URL('spine-server.ts', import.meta.url))
-  const child = spawn(
-    process.execPath,
-    ['--max-semi-space-size=32', '--initial-old-space-size=256', program, databaseUrl, analyticsUrl],
-    {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    },
-  )
+  const child = spawn(process.execPath, [...serverFlags, program, databaseUrl, analyticsUrl], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   const gone = once(child, 'exit')
   const [line] = (await Promise.race([
     once(createInterface({ input: child.stdout }), 'line'),

@@ -16,6 +16,11 @@ export const Config = z.object({
     .url({ protocol: /^https?$/ })
     .optional()
     .describe('Address under which browsers reach the school; secure cookies where it is https'),
+  BANXUE_REGION_HEADER: z
+    .string()
+    .regex(/^[\w-]+$/, 'must be the name of a header')
+    .optional()
+    .describe("Header in which the proxy before the school names the client's country, e.g. cf-ipcountry"),
   HOST: z
     .string()
     .default('127.0.0.1')

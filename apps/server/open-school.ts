@@ -90,7 +90,14 @@ export async function serveSchool(
 ): Promise<{ url: string; stop: () => Promise<void> }> {
   const { school, demo, folder, engines, log } = open
   const control = createControl(folder.secrets.controlToken, commandsOf(open))
-  const server = await createServer({ school, storage: engines.storage, log, version, control })
+  const server = await createServer({
+    school,
+    storage: engines.storage,
+    log,
+    version,
+    regionHeader: config.BANXUE_REGION_HEADER,
+    control,
+  })
   const readers = school.startReaders()
   let jobs: RunningJobs | undefined
   const stop = async () => {

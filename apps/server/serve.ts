@@ -15,6 +15,8 @@ interface Needs {
   storage: Storage
   log: Log
   version: string
+  /** Header in which the proxy names the client's country. */
+  regionHeader?: string | undefined
   /** Answers the command line; see control.ts. */
   control: (request: Request) => Promise<Response>
 }
@@ -24,12 +26,14 @@ const root = join(import.meta.dirname, '..', '..')
 const bodyLimitBytes = 2 * 1024 * 1024
 
 /** Everything the school answers over HTTP; not listening yet. */
-export async function createServer({ school, storage, log, version, control }: Needs): Promise<Server> {
+export async function createServer(needs: Needs): Promise<Server> {
+  const { school, storage, log, version, regionHeader, control } = needs
   const app = createHttp({
     resolveActor: school.identity.resolveActor,
     rpc: createRpcAnswer(school.router, log),
     openApi: createOpenApiAnswer(school.router, log),
     log,
+    regionHeader,
     bodyLimitBytes,
   })
   const document = await openApiDocument(school.router, version)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clientAddress } from './client-address.ts'
+import { clientAddress, clientCountry } from './client-address.ts'
 
 test.each([
   ['203.0.113.7', null, '203.0.113.7'],
@@ -13,4 +13,15 @@ test.each([
   [undefined, null, ''],
 ])('a connection from %s, forwarded for %j, is %s', (remote, forwardedFor, expected) => {
   expect(clientAddress(remote, forwardedFor)).toBe(expected)
+})
+
+test.each([
+  ['127.0.0.1', 'cf-ipcountry', 'DE'],
+  ['::ffff:10.0.0.2', 'CF-IPCountry', 'DE'],
+  ['127.0.0.1', 'x-country', null],
+  ['127.0.0.1', undefined, null],
+  ['203.0.113.7', 'cf-ipcountry', null],
+  [undefined, 'cf-ipcountry', null],
+])('from %s, with %j configured, the country is %j', (remote, regionHeader, expected) => {
+  expect(clientCountry(remote, new Headers({ 'cf-ipcountry': 'DE' }), regionHeader)).toBe(expected)
 })

@@ -28,6 +28,20 @@ export function clientAddress(remote: string | undefined, forwardedFor: string |
   return isNearby(direct) && isIP(last) !== 0 ? last : direct
 }
 
+/**
+ * Country of the client as the school's own proxy names it, unproved; null where no header is configured or the
+ * connection comes from farther away, when the header is the client's own word.
+ *
+ * @param remote address of the connection
+ */
+export function clientCountry(
+  remote: string | undefined,
+  headers: Headers,
+  regionHeader: string | undefined,
+): string | null {
+  return regionHeader !== undefined && isNearby(plain(remote ?? '')) ? headers.get(regionHeader) : null
+}
+
 /** IPv4 as IPv4, also where it came mapped into IPv6. */
 const plain = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, '')
 

@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import type { Actor } from '../auth/actor.ts'
 import type { Log } from '../log/log.ts'
-import { clientAddress } from './client-address.ts'
+import { clientAddress, clientCountry } from './client-address.ts'
 import { compressJson } from './compress-json.ts'
 import type { RequestContext } from './context.ts'
 import { isForged, isLoopback, newRef, preferredLanguage, securityHeaders } from './headers.ts'
@@ -17,6 +17,8 @@ interface Needs {
   rpc: Answer
   openApi: Answer
   log: Log
+  /** Header in which the school's proxy names the client's country; absent where it names none. */
+  regionHeader?: string | undefined
   /** Refuses bodies of procedures above this, bytes. */
   bodyLimitBytes: number
 }
@@ -25,6 +27,8 @@ interface Needs {
 export const loopbackHeader = 'x-banxue-loopback'
 /** Set by this server alone: network address of the client, whose attempts are counted by it; never stored in clear. */
 const addressHeader = 'x-banxue-address'
+/** Set by this server alone: country of the client as a proxy of the school's own names it; absent without one. */
+export const countryHeader = 'x-banxue-country'
 
 /**
  * The HTTP edge: a reference for every request, headers, the forgery defence, the caller, the procedures. The
@@ -36,12 +40,7 @@ export function createHttp(needs: Needs): Hono<HttpEnv> {
   app.use(compressJson)
   app.use(async (c, next) => {
     const { headers } = c.req.raw
-    headers.delete(loopbackHeader)
-    headers.set(
-      addressHeader,
-      clientAddress(c.env.incoming.socket.remoteAddress, headers.get('x-forwarded-for')),
-    )
-    if (isLoopback(c.env.incoming.socket.remoteAddress, headers)) headers.set(loopbackHeader, '1')
+    vouch(headers, c.env.incoming.socket.remoteAddress, needs.regionHeader)
     const ref = newRef()
     if (isForged(c.req.method, headers) && !c.req.path.startsWith('/api/auth/'))
       return c.json({ code: 'FORGED', message: 'Calls that change something need the header x-banxue.' }, 403)
@@ -74,6 +73,16 @@ export function createHttp(needs: Needs): Hono<HttpEnv> {
       return response ?? next()
     })
   return app
+}
+
+/** Replaces what a client says of itself in this server's own headers by what is so. */
+function vouch(headers: Headers, remote: string | undefined, regionHeader: string | undefined): void {
+  headers.delete(loopbackHeader)
+  headers.delete(countryHeader)
+  headers.set(addressHeader, clientAddress(remote, headers.get('x-forwarded-for')))
+  const country = clientCountry(remote, headers, regionHeader)
+  if (country !== null) headers.set(countryHeader, country)
+  if (isLoopback(remote, headers)) headers.set(loopbackHeader, '1')
 }
 
 /** Built files are the same for everybody; everything else may depend on who asks. */

@@ -11,6 +11,8 @@ export interface Actor {
   language: string
   /** IANA zone of their profile. */
   zone: string
+  /** Country that the school's proxy names for this request, unproved; null or absent without one. */
+  country?: string | null
   /** Random id of the session, written on the events made in it. */
   sessionId: string
 }

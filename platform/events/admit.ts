@@ -2,6 +2,7 @@ import { SentEvent } from './contract.ts'
 import { lift } from './lift.ts'
 import { isZone, localDay } from './local-day.ts'
 import type { Registry } from './registry.ts'
+import { regionOf } from './region.ts'
 import { isAbsurdPast, isFuture } from './skew.ts'
 import { isSoundJson, soundText } from './sound-text.ts'
 
@@ -37,8 +38,10 @@ export interface Arrival {
   offsetMs: number
   /** IANA zone that counts where an event names none that exists. */
   zone: string
-  /** What every event of the batch has in its context. */
-  context: Readonly<Record<string, unknown>>
+  /** Country that a trusted proxy names; null without one. */
+  country: string | null
+  /** What an event of the batch has in its context where nothing about it is its own. */
+  context: Readonly<{ region: string; [key: string]: unknown }>
 }
 
 export type Admission =
@@ -71,7 +74,8 @@ export function admit(sent: unknown, arrival: Arrival, registry: Registry): Admi
   if (isAbsurdPast(occurredAt, arrival.receivedAt))
     return refused(name, 'absurd_past', occurredAt.toISOString())
   const zone = isZone(sentZone) ? sentZone : arrival.zone
-  const context = contextOf(arrival, rawAt, zone === sentZone ? null : sentZone)
+  const region = regionOf({ header: arrival.country, zone })
+  const context = contextOf(arrival, rawAt, region, zone === sentZone ? null : sentZone)
   return {
     kind: 'admitted',
     event: {
@@ -87,10 +91,16 @@ export function admit(sent: unknown, arrival: Arrival, registry: Registry): Admi
   }
 }
 
-function contextOf({ offsetMs, context }: Arrival, rawAt: Date, badZone: string | null): string | null {
-  if (offsetMs === 0 && badZone === null) return null
+function contextOf(
+  { offsetMs, context }: Arrival,
+  rawAt: Date,
+  region: string,
+  badZone: string | null,
+): string | null {
+  if (offsetMs === 0 && badZone === null && region === context.region) return null
   return JSON.stringify({
     ...context,
+    region,
     ...(offsetMs === 0 ? {} : { offsetMs, rawAt: rawAt.toISOString() }),
     ...(badZone === null ? {} : { badZone: soundText(badZone, 60) }),
   })

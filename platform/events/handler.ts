@@ -16,7 +16,7 @@ export interface LogEvent {
   localDay: string
   simulated: boolean
   sessionId: string | null
-  /** `visitorId`, `device`, and where a device clock was wrong `offsetMs` and `rawAt`. */
+  /** `region`; of telemetry also `visitorId`, `device`, and where a device clock was wrong `offsetMs` and `rawAt`. */
   context: Readonly<Record<string, unknown>>
   payload: Readonly<Record<string, unknown>>
 }

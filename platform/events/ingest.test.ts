@@ -65,7 +65,7 @@ test('an event becomes a row with what the session and the batch say', async () 
       zone: 'Asia/Shanghai',
       local_day: '2026-03-02',
       simulated: false,
-      context: { visitorId: '7b9c9a3e-4a54-4d41-8a35-7d1d2b7f3c33', device: 'phone' },
+      context: { visitorId: '7b9c9a3e-4a54-4d41-8a35-7d1d2b7f3c33', device: 'phone', region: 'CN' },
       payload,
     },
   ])
@@ -75,6 +75,36 @@ test('a visitor without a person is kept without one', async () => {
   await ingest(null, batchOf(null, [sentSeen(clock.now())]))
 
   expect(await rows()).toMatchObject([{ actor_id: null, subject_id: null, session_id: null }])
+})
+
+test.each([
+  ['the zone of the device', null, 'Europe/Oslo', 'NO'],
+  ['the proxy before the zone', 'DE', 'Europe/Oslo', 'DE'],
+  ['the zone where the proxy names no country', 'T1', 'Europe/Oslo', 'NO'],
+  ['nothing where neither does', 'XX', 'UTC', 'unknown'],
+])('an event has its region from %s', async (_source, country, zone, region) => {
+  const sent = [sentSeen(clock.now(), { zone, region: 'FR', context: { region: 'FR' } })]
+  const actor = sampleActor({ country })
+  await ingest(actor, batchOf(actor, sent))
+  await ingest(null, batchOf(null, [{ ...sent[0], id: newId(clock.now()) }]), country)
+
+  const contexts = (await rows()).map(({ context }) => context)
+  expect(contexts).toMatchObject([{ region }, { region }])
+})
+
+test('what was made on the way from one country to another keeps the country of each', async () => {
+  const actor = sampleActor({ zone: 'Asia/Tokyo' })
+  const zones = ['Asia/Shanghai', 'Asia/Tokyo', 'Mars/Olympus']
+  await ingest(
+    actor,
+    batchOf(
+      actor,
+      zones.map((zone) => sentSeen(clock.now(), { zone })),
+    ),
+  )
+
+  const regions = (await rows()).map(({ context }) => String(context['region']))
+  expect(regions.toSorted((a, b) => a.localeCompare(b))).toEqual(['CN', 'JP', 'JP'])
 })
 
 test('who is simulated is said by the person, never by the client', async () => {

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts'
 import { type AdmittedEvent, admit, type Arrival } from './admit.ts'
 import type { Batch } from './contract.ts'
 import { appendEvents, type QuarantinedEvent, quarantineEvents, type Sender } from './log-store.ts'
+import { regionOf } from './region.ts'
 import type { Registry } from './registry.ts'
 import { skewMs } from './skew.ts'
 import { soundText } from './sound-text.ts'
@@ -17,8 +18,12 @@ export type Ingested =
   /** The batch is a person's and there is no session; nothing of it was kept. */
   | { kind: 'signed_out' }
 
-/** Takes a batch of telemetry. Resolves when every event of it is durable, in the log or in quarantine. */
-export type Ingest = (actor: Actor | null, batch: Batch) => Promise<Ingested>
+/**
+ * Takes a batch of telemetry. Resolves when every event of it is durable, in the log or in quarantine.
+ *
+ * @param country that a trusted proxy names for the request; null without one
+ */
+export type Ingest = (actor: Actor | null, batch: Batch, country?: string | null) => Promise<Ingested>
 
 interface Needs {
   db: Kysely<SpineTables>
@@ -31,11 +36,11 @@ interface Needs {
 }
 
 export function createIngest({ db, clock, registry, mergedInto, onKept }: Needs): Ingest {
-  return async (actor, batch) => {
+  return async (actor, batch, country = actor?.country ?? null) => {
     if (batch.personId !== null && actor === null) return { kind: 'signed_out' }
     const owner = await ownerOf(batch, actor, mergedInto)
     if (owner === undefined) return { kind: 'wrong_person' }
-    const arrival = arrivalOf(actor, batch, clock.now())
+    const arrival = arrivalOf(actor, batch, country, clock.now())
     const { admitted, quarantined } = sort(batch, arrival, registry)
     const sender: Sender = {
       personId: owner,
@@ -67,12 +72,15 @@ async function ownerOf(
   return (await mergedInto(personId)) === actor?.personId ? actor?.personId : undefined
 }
 
-function arrivalOf(actor: Actor | null, batch: Batch, receivedAt: Date): Arrival {
+function arrivalOf(actor: Actor | null, batch: Batch, country: string | null, receivedAt: Date): Arrival {
+  const zone = actor?.zone ?? 'UTC'
+  const region = regionOf({ header: country, zone })
   return {
     receivedAt,
     offsetMs: skewMs(new Date(batch.sentAt), receivedAt),
-    zone: actor?.zone ?? 'UTC',
-    context: { visitorId: batch.visitorId, device: batch.device },
+    zone,
+    country,
+    context: { visitorId: batch.visitorId, device: batch.device, region },
   }
 }
 

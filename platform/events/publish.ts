@@ -3,10 +3,12 @@ import type { z } from 'zod'
 import type { Actor } from '../auth/actor.ts'
 import { newId } from '../id.ts'
 import type { EventType } from './define.ts'
+import type { LogEvent } from './handler.ts'
 import { localDay } from './local-day.ts'
+import { regionOf } from './region.ts'
 
 /** A JSON column: read as a value, written as its text. */
-type Json = ColumnType<Record<string, unknown>, string, never>
+type Json<Insert = string> = ColumnType<Record<string, unknown>, Insert, never>
 
 /** The log as a slice sees it: it may append, and tests may look. */
 export interface EventTables {
@@ -23,7 +25,7 @@ export interface EventTables {
     local_day: string
     session_id: string | null
     simulated: boolean
-    context: Generated<Record<string, unknown>>
+    context: Json<string | undefined>
     payload: Json
   }
 }
@@ -41,6 +43,8 @@ export interface Origin {
   /** Set from the person, never by a client. */
   simulated: boolean
   sessionId: string | null
+  /** Country or `unknown`, see `regionOf`; where it is absent, that of the zone. */
+  region?: string
 }
 
 /** Somebody acting for themselves. */
@@ -52,7 +56,15 @@ export function originOf(actor: Actor, at: Date): Origin {
     zone: actor.zone,
     simulated: actor.simulated,
     sessionId: actor.sessionId,
+    region: regionOf({ header: actor.country ?? null, zone: actor.zone }),
   }
+}
+
+/** A fact that follows from an event happened when and where the event did. */
+export function originIn({ context, ...event }: LogEvent): Origin {
+  const { actorId, subjectId, occurredAt: at, zone, simulated, sessionId } = event
+  const region = typeof context['region'] === 'string' ? { region: context['region'] } : {}
+  return { actorId, subjectId, at, zone, simulated, sessionId, ...region }
 }
 
 /**
@@ -79,6 +91,9 @@ export async function publish<Payload extends z.ZodObject>(
       local_day: localDay(origin.at, origin.zone),
       session_id: origin.sessionId,
       simulated: origin.simulated,
+      context: JSON.stringify({
+        region: origin.region ?? regionOf({ header: null, zone: origin.zone }),
+      }),
       payload: JSON.stringify(type.payload.parse(payload)),
     })
     .execute()

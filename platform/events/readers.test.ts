@@ -191,7 +191,7 @@ test('the analytics store, wiped and built again, gives equal numbers', async ()
   await publishAlone(7)
   const numbers = async () => {
     const found = await analytics.query({
-      query: `select local_day, name, device, course_id, unit_id, visitor_id, count() as events, uniqExact(subject_id) as learners,
+      query: `select local_day, name, device, region, course_id, unit_id, visitor_id, count() as events, uniqExact(subject_id) as learners,
                      sum(JSONExtractFloat(payload, 'durationS')) as seconds, min(occurred_at) as first, max(xid) as xid
               from event final group by all order by all`,
       format: 'JSONEachRow',
@@ -202,6 +202,7 @@ test('the analytics store, wiped and built again, gives equal numbers', async ()
   const before = await numbers()
   expect(before.find(({ events: count }) => count > 1)).toMatchObject({
     device: 'tablet',
+    region: 'CN',
     course_id: sampleCourse,
   })
 

@@ -37,6 +37,7 @@ const app = createHttp({
   rpc: createRpcAnswer({ spine: spine.routes }, silentLog),
   openApi: () => Promise.resolve(null),
   log: silentLog,
+  regionHeader: 'cf-ipcountry',
   bodyLimitBytes: 2_000_000,
 })
 const server = createAdaptorServer({ fetch: app.fetch })
@@ -45,11 +46,11 @@ afterAll(() => {
   server.close()
 })
 
-async function call(procedure: string, input?: unknown) {
+async function call(procedure: string, input?: unknown, headers: Record<string, string> = {}) {
   const { port } = server.address() as AddressInfo
   const response = await fetch(`http://127.0.0.1:${port}/rpc/spine/${procedure}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-banxue': '1' },
+    headers: { 'content-type': 'application/json', 'x-banxue': '1', ...headers },
     body: JSON.stringify({ json: input }),
   })
   const { json } = (await response.json()) as { json: unknown }
@@ -128,4 +129,15 @@ test('the panel, the quarantine and the catalogue are for operators', async () =
   expect(ratePerMinute).toHaveLength(60)
   expect(ratePerMinute.reduce((sum, { count }) => sum + count, 0)).toBe(1)
   await readers.stop()
+})
+
+test("the proxy's word for the country is kept with the event, the client's own is not", async () => {
+  actor = null
+  const [proxied, forged] = [sentSeen(new Date()), sentSeen(new Date())]
+  await call('send', batch([proxied]), { 'cf-ipcountry': 'DE' })
+  await call('send', batch([forged]), { 'x-banxue-country': 'DE' })
+
+  const kept = await db.selectFrom('event').select(['id', 'context']).execute()
+  const regionIn = ({ id }: Record<string, unknown>) => kept.find((row) => row.id === id)?.context['region']
+  expect([regionIn(proxied), regionIn(forged)]).toEqual(['DE', 'CN'])
 })

@@ -1,4 +1,5 @@
 import type { RequestContext } from '../api/context.ts'
+import { countryHeader } from '../api/http.ts'
 import { guarded, type IsAllowed } from '../api/guard.ts'
 import { type CatalogueEntry, type QuarantineRow, type SpineStatus, spineContract } from './contract.ts'
 import type { Ingest } from './ingest.ts'
@@ -20,7 +21,7 @@ export function createSpineRoutes({ isAllowed, ingest, status, quarantine, catal
   return {
     send: spine.send.handler(async ({ input, context, errors }) => {
       if (lengthOf(context) > maxBatchBytes) throw errors.TOO_LARGE()
-      const result = await ingest(context.actor, input)
+      const result = await ingest(context.actor, input, context.headers.get(countryHeader))
       switch (result.kind) {
         case 'kept':
           return { acknowledged: result.acknowledged, quarantined: result.quarantined }

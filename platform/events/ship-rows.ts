@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type ColumnSource, columnTypes, eventColumns } from '../clickhouse/columns.ts'
 import type { EventColumn } from './define.ts'
 import type { Position } from './position.ts'
+import { unknownRegion } from './region.ts'
 import { type Page, rowsOf } from './reader-store.ts'
 
 /** Columns of a shipped row, in order; `shipped_at` is the store's own. */
@@ -48,8 +49,14 @@ export function rowsIn(
 const place = ({ epoch, xid, id }: Position) =>
   sql`(${sql.lit(epoch)}, ${sql.lit(xid)}::xid8, ${sql.lit(id)}::uuid)`
 
-/** What the context of telemetry holds for events that do not carry it themselves. */
-const inContext: Partial<Record<EventColumn, string>> = { visitor_id: 'visitorId', device: 'device' }
+/** What the context holds for events that do not carry it themselves. */
+const inContext: Partial<Record<EventColumn, string>> = {
+  visitor_id: 'visitorId',
+  device: 'device',
+  region: 'region',
+}
+/** What a column holds where an event says nothing; the empty string for the others. */
+const unsaid: Partial<Record<EventColumn, string>> = { region: unknownRegion }
 
 function columnValue(column: EventColumn, sources: readonly ColumnSource[]): RawBuilder<unknown> {
   const fields = sources
@@ -63,7 +70,7 @@ function columnValue(column: EventColumn, sources: readonly ColumnSource[]): Raw
   if (fields.length === 0 && key === undefined) return isUuid ? nobody : sql`''`
   const fallback = key === undefined ? sql`null` : sql`context->>${sql.lit(key)}`
   const value = fields.length === 0 ? fallback : sql`case ${sql.join(fields, sql` `)} else ${fallback} end`
-  if (!isUuid) return sql`coalesce(${value}, '')`
+  if (!isUuid) return sql`coalesce(${value}, ${sql.lit(unsaid[column] ?? '')})`
   // A value that is no UUID would stop the shipper for ever; it counts as none.
   return sql`case when pg_input_is_valid(${value}, 'uuid') then ${value} else ${nobody} end`
 }

@@ -16,6 +16,7 @@ import { openLeases } from './lease.ts'
 import { makeMonths } from './partitions.ts'
 import { createRateReader } from './rate-reader.ts'
 import { runReader } from './reader.ts'
+import { atlas } from './region.ts'
 import { registryOf } from './registry.ts'
 import { createSpineRoutes } from './routes.ts'
 import { createShipper, rebuildAnalytics } from './shipper.ts'
@@ -53,8 +54,9 @@ export function createSpine(needs: SpineNeeds) {
   const ingest = createIngest({ db, clock, registry, mergedInto, onKept: createAnnouncer(db) })
   const status = () => spineStatus(db, analytics, clock.now())
   return {
-    /** Makes the log ready for writers: its epoch and its months. To be awaited after the migrations. */
+    /** Makes the log ready for writers: its epoch, its months, the countries of zones. To be awaited after the migrations. */
     async prepare(): Promise<void> {
+      atlas()
       await ensureEpoch(db)
       await makeMonths(db, clock.now())
     },

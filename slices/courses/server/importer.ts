@@ -1,5 +1,6 @@
 import type { Actor } from '@banxue/platform/auth/actor'
 import type { Origin } from '@banxue/platform/events/publish'
+import { regionOf } from '@banxue/platform/events/region'
 
 /** Who imports. */
 export interface Importer {
@@ -17,6 +18,7 @@ export const importerOf = (actor: Actor): Importer => ({
     zone: actor.zone,
     simulated: actor.simulated,
     sessionId: actor.sessionId,
+    region: regionOf({ header: actor.country ?? null, zone: actor.zone }),
   },
 })
 

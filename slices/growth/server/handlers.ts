@@ -1,4 +1,5 @@
 import type { Handler } from '@banxue/platform/events/handler'
+import { originIn } from '@banxue/platform/events/publish'
 import { PersonErased } from '#identity/events'
 import { CourseCompleted } from '#learning/events'
 import { issue } from './certificates.ts'
@@ -13,18 +14,17 @@ export function createGrowthHandlers({ completion }: Pick<Needs, 'completion'>):
       name: 'growth.issue_certificates',
       events: [CourseCompleted, PersonErased],
       async handle(tx, events) {
-        for (const { name, payload, ...event } of events) {
+        for (const event of events) {
           if (event.subjectId === null) continue
           const holder = { personId: event.subjectId }
-          if (name === PersonErased.name) {
+          if (event.name === PersonErased.name) {
             await forgetHolders(tx, [holder.personId])
             continue
           }
-          const { courseId } = CourseCompleted.payload.parse(payload)
+          const { courseId } = CourseCompleted.payload.parse(event.payload)
           const completed = await completion(holder.personId, courseId)
           // Null where the person has been erased since.
-          if (completed !== null)
-            await issue(tx, holder, courseId, completed, { ...event, at: event.occurredAt })
+          if (completed !== null) await issue(tx, holder, courseId, completed, originIn(event))
         }
       },
     },

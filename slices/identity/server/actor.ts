@@ -1,3 +1,4 @@
+import { countryHeader } from '@banxue/platform/api/http'
 import type { Actor } from '@banxue/platform/auth/actor'
 import type { Clock } from '@banxue/platform/clock'
 import { originOf } from '@banxue/platform/events/publish'
@@ -48,6 +49,7 @@ function actorFrom(holder: Holder, headers: Headers): Actor {
     simulated: holder.simulated,
     language: holder.language,
     zone: zoneOf(headers, holder.zone),
+    country: headers.get(countryHeader),
     sessionId: holder.sessionId,
   }
 }

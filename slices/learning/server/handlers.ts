@@ -1,5 +1,5 @@
-import type { Handler, LogEvent } from '@banxue/platform/events/handler'
-import type { Origin } from '@banxue/platform/events/publish'
+import type { Handler } from '@banxue/platform/events/handler'
+import { originIn } from '@banxue/platform/events/publish'
 import { GuestMerged, PersonErased } from '#identity/events'
 import { Watched } from '#learning/contract'
 import { foldGuest } from './fold-guest.ts'
@@ -33,9 +33,4 @@ export function createLearningHandlers({ courses }: Pick<Needs, 'courses'>): Han
       },
     },
   ]
-}
-
-/** A fact that follows from an event happened when and where the event did. */
-function originIn({ actorId, subjectId, occurredAt, zone, simulated, sessionId }: LogEvent): Origin {
-  return { actorId, subjectId, at: occurredAt, zone, simulated, sessionId }
 }

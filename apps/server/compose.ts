@@ -108,7 +108,11 @@ function createSlices(needs: SchoolNeeds, db: TablesOf, analytics: ClickHouseCli
     workFolder: needs.workFolder,
     uploadLimitBytes: needs.importLimitBytes,
   })
-  const learning = createLearning({ db: db(), clock, courses: courses.reads })
+  const learning = createLearning({
+    db: db(),
+    clock,
+    courses: { ...courses.reads, playback: () => Promise.resolve(null) },
+  })
   const growth = createGrowth({
     db: db(),
     clock,

@@ -21,6 +21,7 @@ export function drawAnswer(step: Step, isRight: boolean, traits: Traits, random:
   const { content } = step
   switch (content.kind) {
     case 'reading':
+    case 'video':
       return null
     case 'choice':
       return { kind: 'choice', optionIds: pickOptions(content, isRight, random) }

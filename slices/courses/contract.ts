@@ -53,6 +53,12 @@ export const StepContent = z.discriminatedUnion('kind', [
     explanation: Html.nullable(),
   }),
   z.object({ kind: z.literal('open'), stem: Html, modelAnswer: Html.nullable() }),
+  z.object({
+    kind: z.literal('video'),
+    mediaId: z.uuid().describe('what is played; its qualities may come and go without a new revision'),
+    durationS: z.number().positive(),
+    words: Html.nullable().describe('what stands below the picture'),
+  }),
 ])
 export type StepContent = z.infer<typeof StepContent>
 
@@ -60,8 +66,10 @@ export const Step = z.object({
   id: StepId,
   title: Localized.nullable(),
   isRequired: z.boolean(),
-  estimatedS: z.int().positive().describe('reading or answering time, seconds'),
+  estimatedS: z.int().positive().describe('time of reading, answering or playing, seconds'),
   content: StepContent,
+  /** Set where the step is asked inside a video of the same unit, which stops for it at `atS` media seconds. */
+  moment: z.object({ videoStepId: StepId, atS: z.number().nonnegative() }).optional(),
 })
 export type Step = z.infer<typeof Step>
 

@@ -40,6 +40,7 @@ function idsIn(content: StepContent): string[] {
 /** The texts of a step that a page shows before any answer. */
 function textsOf(content: StepContent): Localized[] {
   if (content.kind === 'reading') return [content.html]
+  if (content.kind === 'video') return content.words === null ? [] : [content.words]
   return content.kind === 'choice'
     ? [content.stem, ...content.options.map(({ text }) => text)]
     : [content.stem]

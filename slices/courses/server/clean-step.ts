@@ -32,5 +32,7 @@ export function cleanStep(content: StepContent, clean: Clean): StepContent {
       }
     case 'open':
       return { ...content, stem: clean(content.stem), modelAnswer: orNull(content.modelAnswer) }
+    case 'video':
+      return { ...content, words: orNull(content.words) }
   }
 }

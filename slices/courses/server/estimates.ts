@@ -30,12 +30,18 @@ function secondsOf(html: string): number {
   return (words / wordsPerMinute) * 60 + (characters / charactersPerMinute) * 60 + pictures * pictureS
 }
 
-/** Estimated seconds of a step, a whole number, at least 5: reading it, and for a question answering it. */
+/**
+ * Estimated seconds of a step, a whole number: a video's length, else at least 5 for reading it, and for a question
+ * answering it.
+ */
 export function stepS(content: StepContent): number {
+  if (content.kind === 'video') return Math.max(1, Math.round(content.durationS))
   return Math.max(leastS, Math.round(readOf(content) + thinkOf(content)))
 }
 
-function readOf(content: StepContent): number {
+type Read = Exclude<StepContent, { kind: 'video' }>
+
+function readOf(content: Read): number {
   switch (content.kind) {
     case 'reading':
       return readingS(content.html)
@@ -48,7 +54,7 @@ function readOf(content: StepContent): number {
   }
 }
 
-function thinkOf(content: StepContent): number {
+function thinkOf(content: Read): number {
   if (content.kind === 'reading') return 0
   return content.kind === 'choice' ? thinkingS[content.form] : thinkingS[content.kind]
 }

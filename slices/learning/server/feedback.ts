@@ -28,6 +28,7 @@ export function feedbackOn(content: StepContent, answer: Answer, tries: Tries): 
   }
   switch (content.kind) {
     case 'reading':
+    case 'video':
       return silent
     case 'open':
       return { ...silent, modelAnswer: content.modelAnswer }

@@ -51,12 +51,13 @@ export async function undoDraft(needs: Needs, actor: Actor, at: InStep): Promise
 export async function keepPosition(
   needs: Needs,
   actor: Actor,
-  place: InStep & { at: Date; sentAt: Date },
+  place: InStep & { atS: number | null; at: Date; sentAt: Date },
 ): Promise<{ kind: 'kept' } | Closed> {
   const found = await atStep(needs, actor, place)
   if ('kind' in found) return found
   const at = corrected(place.at, place.sentAt, needs.clock.now())
-  await savePosition(needs.db, actor, place, { value: place.stepId, at, sessionId: actor.sessionId })
+  const value = { stepId: place.stepId, atS: place.atS }
+  await savePosition(needs.db, actor, place, { value, at, sessionId: actor.sessionId })
   return { kind: 'kept' }
 }
 

@@ -1,4 +1,5 @@
 import type { Clock } from '@banxue/platform/clock'
+import type { Playback } from '@banxue/platform/media/playback'
 import type { Kysely } from 'kysely'
 import type { CourseId, CoursePage, UnitRevision } from '#courses/contract'
 import type { LearningTables } from './tables.ts'
@@ -11,6 +12,8 @@ export interface CourseQuestions {
   current(courseId: CourseId): Promise<CoursePage | null>
   /** What a unit holds, keys included; null where the revision is unknown. */
   revision(revision: string): Promise<UnitRevision | null>
+  /** How a video can be played now; null where there is no such media. */
+  playback(mediaId: string): Promise<Playback | null>
 }
 
 /** Whose rows are meant: the caller of a procedure, or the subject of a fact. */

@@ -1,6 +1,6 @@
 import type { Actor } from '@banxue/platform/auth/actor'
 import { originOf } from '@banxue/platform/events/publish'
-import type { CourseId, UnitId } from '#courses/contract'
+import type { CourseId, UnitId, UnitRevision } from '#courses/contract'
 import type { UnitView } from '#learning/contract'
 import { doneIn, settle, standing } from './advance.ts'
 import { lastAttempts } from './attempt-store.ts'
@@ -12,7 +12,7 @@ import { positionsIn } from './position-store.ts'
 import { noUnitProgress } from './progress.ts'
 import { stepsOfUnit, unitIn } from './progress-store.ts'
 import { settleUnit } from './settle.ts'
-import { stepState, surroundings, unitState, unitWords } from './views.ts'
+import { type Playbacks, stepState, surroundings, unitState, unitWords } from './views.ts'
 
 export type Viewed = { kind: 'viewed'; view: UnitView } | Closed
 
@@ -65,20 +65,21 @@ async function view(needs: Needs, actor: Actor, place: Place): Promise<UnitView>
     isEnrolled: enrolment !== undefined,
   })
   const nextUnit = unitsOf(page.outline).find(({ id }) => id === around.next?.unitId)
-  const [progress, steps, attempts, drafts, [position, other], nextRevision] = await Promise.all([
+  const [progress, steps, attempts, drafts, [position, other], playbacks, nextRevision] = await Promise.all([
     unitIn(db, actor, page.id, unit.id),
     stepsOfUnit(db, actor, page.id, unit.id),
     lastAttempts(db, actor, unit.id),
     draftsOf(db, actor, unit.id),
     positionsIn(db, actor, { courseId: page.id, unitId: unit.id }),
+    playbacksIn(needs, revision),
     nextUnit === undefined ? null : needs.courses.revision(nextUnit.revision),
   ])
   const known = (said: typeof position) =>
-    said !== undefined && revision.steps.some(({ id }) => id === said.value)
-      ? { stepId: said.value, savedAt: said.at }
+    said !== undefined && revision.steps.some(({ id }) => id === said.value.stepId)
+      ? { ...said.value, savedAt: said.at }
       : null
   return {
-    ...unitWords(page, revision),
+    ...unitWords(page, revision, playbacks),
     states: revision.steps.map((step) =>
       stepState(step, {
         progress: steps.get(step.id),
@@ -88,8 +89,15 @@ async function view(needs: Needs, actor: Actor, place: Place): Promise<UnitView>
     ),
     state: unitState(unit, progress, doneIn(steps)),
     position: known(position),
-    otherPosition: other?.value === position?.value ? null : known(other),
+    otherPosition: other?.value.stepId === position?.value.stepId ? null : known(other),
     isFirstUnit: around.isFirstUnit,
     next: around.next === null ? null : { ...around.next, goal: nextRevision?.goal ?? null },
   }
+}
+
+/** How each video of the unit can be played now. */
+async function playbacksIn({ courses }: Needs, { steps }: UnitRevision): Promise<Playbacks> {
+  const ids = steps.flatMap(({ content }) => (content.kind === 'video' ? content.mediaId : []))
+  const found = await Promise.all(ids.map((id) => courses.playback(id)))
+  return new Map(ids.map((id, index) => [id, found[index] ?? null]))
 }

@@ -3,21 +3,34 @@ import type { Learner } from './needs.ts'
 import type { Db } from './progress-store.ts'
 import { type Said, twoLatest } from './two-latest.ts'
 
+/** A place in a unit. */
+export interface Stand {
+  stepId: StepId
+  /** Media second; null in a step without media. */
+  atS: number | null
+}
+
 interface InUnit {
   courseId: CourseId
   unitId: UnitId
 }
 
 /** Where the learner stands in a unit: the latest device's place first, then the other's. */
-export async function positionsIn(db: Db, learner: Learner, unit: InUnit): Promise<Said<StepId>[]> {
+export async function positionsIn(db: Db, learner: Learner, unit: InUnit): Promise<Said<Stand>[]> {
   const rows = await db
     .selectFrom('position')
-    .select(['step_id', 'session_id', 'stood_at'])
+    .select(['step_id', 'at_s', 'session_id', 'stood_at'])
     .where('learner_id', '=', learner.personId)
     .where('course_id', '=', unit.courseId)
     .where('unit_id', '=', unit.unitId)
     .execute()
-  return twoLatest(rows.map((row) => ({ value: row.step_id, at: row.stood_at, sessionId: row.session_id })))
+  return twoLatest(
+    rows.map((row) => ({
+      value: { stepId: row.step_id, atS: row.at_s },
+      at: row.stood_at,
+      sessionId: row.session_id,
+    })),
+  )
 }
 
 /** Where the learner last stood in each unit, in one course or in all. */
@@ -42,7 +55,7 @@ export async function savePosition(
   db: Db,
   learner: Learner,
   { courseId, unitId }: InUnit,
-  place: Said<StepId>,
+  place: Said<Stand>,
 ): Promise<void> {
   await db
     .insertInto('position')
@@ -51,13 +64,18 @@ export async function savePosition(
       course_id: courseId,
       unit_id: unitId,
       session_id: place.sessionId,
-      step_id: place.value,
+      step_id: place.value.stepId,
+      at_s: place.value.atS,
       stood_at: place.at,
     })
     .onConflict((at) =>
       at
         .columns(['learner_id', 'course_id', 'unit_id', 'session_id'])
-        .doUpdateSet((eb) => ({ step_id: eb.ref('excluded.step_id'), stood_at: eb.ref('excluded.stood_at') }))
+        .doUpdateSet((eb) => ({
+          step_id: eb.ref('excluded.step_id'),
+          at_s: eb.ref('excluded.at_s'),
+          stood_at: eb.ref('excluded.stood_at'),
+        }))
         .whereRef('excluded.stood_at', '>', 'position.stood_at'),
     )
     .execute()

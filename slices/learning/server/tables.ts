@@ -75,5 +75,7 @@ interface PositionRow {
   unit_id: UnitId
   session_id: string
   step_id: StepId
+  /** Media second. */
+  at_s: number | null
   stood_at: Date
 }

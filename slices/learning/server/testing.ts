@@ -11,6 +11,7 @@ import {
   UnitId,
   UnitRevision,
 } from '#courses/contract'
+import type { Playback } from '@banxue/platform/media/playback'
 import type { CourseQuestions } from './needs.ts'
 
 /** A step as a test describes it: a key, and what it holds. */
@@ -91,6 +92,10 @@ export class Shelf implements CourseQuestions {
 
   current = (courseId: CourseId): Promise<CoursePage | null> =>
     Promise.resolve(this.#versions.get(courseId)?.at(-1) ?? null)
+
+  /** How videos can be played, by media. */
+  readonly playbacks = new Map<string, Playback>()
+  playback = (mediaId: string) => Promise.resolve(this.playbacks.get(mediaId) ?? null)
 
   revision = (revision: string): Promise<UnitRevision | null> =>
     Promise.resolve(this.#revisions.get(revision) ?? null)

@@ -1,3 +1,4 @@
+import type { Playback } from '@banxue/platform/media/playback'
 import type { CoursePage, Step, UnitRevision } from '#courses/contract'
 import type { Answer, StepState, StepView, UnitState, UnitView } from '#learning/contract'
 import { access } from './access.ts'
@@ -7,13 +8,16 @@ import { fits } from './grade.ts'
 import { isUnitDone, type StepProgress, type UnitProgress } from './progress.ts'
 import type { Said } from './two-latest.ts'
 
+/** How each video can be played, by the id of its media; null where it is gone. */
+export type Playbacks = ReadonlyMap<string, Playback | null>
+
 /** A step as it is shown before answering; built field by field, so that keys cannot slip through. */
-export function stepView(step: Step): StepView {
-  const { id, title, isRequired, estimatedS } = step
-  return { id, title, isRequired, estimatedS, content: questionOnly(step.content) }
+export function stepView(step: Step, playbacks: Playbacks): StepView {
+  const { id, title, isRequired, estimatedS, moment = null } = step
+  return { id, title, isRequired, estimatedS, moment, content: questionOnly(step.content, playbacks) }
 }
 
-function questionOnly(content: Step['content']): StepView['content'] {
+function questionOnly(content: Step['content'], playbacks: Playbacks): StepView['content'] {
   switch (content.kind) {
     case 'reading':
       return { kind: 'reading', html: content.html }
@@ -29,6 +33,8 @@ function questionOnly(content: Step['content']): StepView['content'] {
     case 'text':
     case 'open':
       return { kind: content.kind, stem: content.stem }
+    case 'video':
+      return { kind: 'video', words: content.words, playback: playbacks.get(content.mediaId) ?? null }
   }
 }
 
@@ -100,7 +106,7 @@ export function surroundings(
 }
 
 /** What a unit says beside its steps. */
-export function unitWords(page: CoursePage, revision: UnitRevision) {
+export function unitWords(page: CoursePage, revision: UnitRevision, playbacks: Playbacks) {
   return {
     courseId: page.id,
     slug: page.slug,
@@ -114,6 +120,6 @@ export function unitWords(page: CoursePage, revision: UnitRevision) {
     recap: revision.recap,
     keyTerms: revision.keyTerms,
     nextQuestion: revision.nextQuestion,
-    steps: revision.steps.map(stepView),
+    steps: revision.steps.map((step) => stepView(step, playbacks)),
   }
 }

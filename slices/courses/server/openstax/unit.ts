@@ -98,6 +98,7 @@ function termsOf(parts: readonly PlacedStep[][], index: number, terms: readonly 
 }
 
 function htmlOf({ content }: StepDraft): string {
+  if (content.kind === 'video') return ''
   const html = content.kind === 'reading' ? content.html : content.stem
   return html.en ?? html['zh-CN'] ?? ''
 }

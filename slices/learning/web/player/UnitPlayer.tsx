@@ -13,6 +13,7 @@ import { QuestionStep } from './QuestionStep.tsx'
 import { ReadingStep } from './ReadingStep.tsx'
 import { neighbour, type Slot, startSlot } from './unit-flow.ts'
 import { SessionEnded } from './SessionEnded.tsx'
+import { VideoStep } from '../video/VideoStep.tsx'
 import { UnitEnding } from './UnitEnding.tsx'
 import { UnitOpening } from './UnitOpening.tsx'
 import { usePlayerKeys } from './usePlayerKeys.ts'
@@ -63,6 +64,7 @@ interface AnyStepProps {
 
 function AnyStep({ step, ...rest }: AnyStepProps) {
   const { content } = step
+  if (content.kind === 'video') return <VideoStep {...rest} step={{ ...step, content }} />
   return content.kind === 'reading' ? (
     <ReadingStep {...rest} step={{ ...step, content }} />
   ) : (

@@ -1,6 +1,6 @@
 import type { Answer, StepState, StepView } from '#learning/contract'
 
-export type QuestionContent = Exclude<StepView['content'], { kind: 'reading' }>
+export type QuestionContent = Exclude<StepView['content'], { kind: 'reading' | 'video' }>
 
 /** How a question stands between the learner and the school. */
 export type Phase =

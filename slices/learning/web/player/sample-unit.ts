@@ -15,6 +15,7 @@ const step = (id: StepId, isRequired: boolean, content: StepView['content']): St
   isRequired,
   estimatedS: 60,
   content,
+  moment: null,
 })
 
 /** A step that nobody has touched, but for what is said. */

@@ -15,14 +15,14 @@ test('a new unit begins at its opening', () => {
   expect(startSlot(sampleUnit())).toBe('opening')
 })
 test('a unit under way goes on at the step last stood at', () => {
-  expect(startSlot(sampleUnit({ position: { stepId: choiceId, savedAt: at } }))).toBe(choiceId)
+  expect(startSlot(sampleUnit({ position: { stepId: choiceId, atS: null, savedAt: at } }))).toBe(choiceId)
 })
 test('where no position is known, it goes on at the first open step', () => {
   const states = [done(readingId), sampleState(choiceId), sampleState(openId)]
   expect(startSlot(sampleUnit({ states }))).toBe(choiceId)
 })
 test('a unit that is done begins at its beginning, wherever one stood last', () => {
-  const unit = sampleUnit({ position: { stepId: openId, savedAt: at } })
+  const unit = sampleUnit({ position: { stepId: openId, atS: null, savedAt: at } })
   expect(startSlot({ ...unit, state: { ...unit.state, completedAt: at, completedBy: 'learning' } })).toBe(
     'opening',
   )

@@ -120,6 +120,8 @@ function createSlices(needs: SchoolNeeds, db: TablesOf, analytics: ClickHouseCli
     courseTitle: async (courseId, version) =>
       (await courses.reads.version(courseId, version))?.details.title ?? null,
     personName: async (personId) => (await identity.reads.person(personId))?.name ?? null,
+    learningS: (personId, courseId, completedAt) =>
+      retention.reads.learningS(personId, courseId, completedAt),
   })
   const retention = createRetention({
     analytics,

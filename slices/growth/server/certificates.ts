@@ -71,7 +71,7 @@ async function present(needs: Needs, row: CertificateRow): Promise<Certificate |
   const [courseTitle, holderName, learningS] = await Promise.all([
     needs.courseTitle(row.course_id, row.course_version),
     needs.personName(row.person_id),
-    needs.learningS?.(row.person_id, row.course_id) ?? null,
+    needs.learningS?.(row.person_id, row.course_id, row.issued_at) ?? null,
   ])
   if (courseTitle === null || holderName === null) return null
   return {

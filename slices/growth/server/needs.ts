@@ -21,6 +21,6 @@ export interface Needs {
   personName(personId: string): Promise<string | null>
   /** Null before the course is completed. */
   completion(personId: string, courseId: CourseId): Promise<Completed | null>
-  /** Learning time of a person in a course, seconds; null where it is not counted yet or nobody counts. */
-  learningS?: (personId: string, courseId: CourseId) => Promise<number | null>
+  /** Learning time of a person in a course they completed, seconds; null where it is not counted yet or nobody counts. */
+  learningS?: (personId: string, courseId: CourseId, completedAt: Date) => Promise<number | null>
 }

@@ -20,17 +20,21 @@ const completed: Completed = { courseVersion: 1, completedAt: at, by: 'learning'
 
 let completions: Map<string, Completed>
 let names: Map<string, string>
+let learningS: number | null
 const growth = createGrowth({
   db,
   clock: new FakeClock(at),
   courseTitle: () => Promise.resolve(title),
   personName: (personId) => Promise.resolve(names.get(personId) ?? null),
   completion: (personId) => Promise.resolve(completions.get(personId) ?? null),
+  learningS: (_personId, _courseId, completedAt) =>
+    Promise.resolve(completedAt.getTime() === at.getTime() ? learningS : null),
 })
 
 beforeEach(() => {
   completions = new Map()
   names = new Map()
+  learningS = null
 })
 
 function member(name: string): Actor {
@@ -119,6 +123,16 @@ test('anyone with the code can check it, typed in small letters and groups', asy
 
   expect(await as(null).verify({ code: typed })).toMatchObject({ code, holderName: 'Mei' })
   await expect(as(null).verify({ code: '000000000000' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
+
+test('the time learned stands on it once it is counted', async () => {
+  const mei = member('Mei')
+  completions.set(mei.personId, completed)
+  expect(await as(mei).certificate({ courseId })).toMatchObject({ learningS: null })
+
+  learningS = 5_400
+  const { code } = await as(mei).certificate({ courseId })
+  expect(await as(null).verify({ code })).toMatchObject({ learningS: 5_400 })
 })
 
 test('a certificate is its holder’s own: a stranger finds none, a visitor must sign in', async () => {

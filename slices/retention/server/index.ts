@@ -1,4 +1,5 @@
 import { createAnalytics } from './analytics.ts'
+import { createLearningTime } from './learning-time.ts'
 import type { RetentionNeeds } from './needs.ts'
 import { createReports } from './reports.ts'
 import { createRollUp } from './roll-up.ts'
@@ -16,6 +17,10 @@ export function createRetention(needs: RetentionNeeds) {
   return {
     routes: createRetentionRoutes(createReports(needs), (personId) => needs.courses.taughtBy(personId)),
     jobs: [rollUp.job],
+    reads: {
+      /** Seconds that a person learned in a course they completed; null where that cannot be told yet. */
+      learningS: createLearningTime(needs),
+    },
     /** Counts all news at once, without rests: after a rebuild of the analytics store, and in tests. */
     catchUp: () => rollUp.catchUp(),
   }

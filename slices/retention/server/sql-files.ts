@@ -13,10 +13,11 @@ const report = (name: string) => {
   const { header, sql } = readQueryFile(read(`queries/${name}.ch.sql`))
   return { tag: `retention.${name}`, text: sql, header }
 }
-const rollup = (name: string): Sql => ({
+const statement = (folder: string, name: string): Sql => ({
   tag: `retention.${name}`,
-  text: read(`rollups/${name}.ch.sql`).replace(/^(?:--[^\n]*\n)+/, ''),
+  text: read(`${folder}/${name}.ch.sql`).replace(/^(?:--[^\n]*\n)+/, ''),
 })
+const rollup = (name: string) => statement('rollups', name)
 
 /** The reports, each a file that says what it counts. */
 export const reports = {
@@ -38,3 +39,6 @@ export const rollups = {
   learnerUnitDay: rollup('learner-unit-day'),
   remember: rollup('remember'),
 } as const
+
+/** What other slices ask about one learner. */
+export const reads = { learningTime: statement('reads', 'learning-time') } as const

@@ -2,7 +2,7 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import { type CourseOutline, createRetention } from '@banxue/slices/retention/server'
 import { type Courses, createCourses } from '@banxue/slices/courses/server'
 import { createGrowth } from '@banxue/slices/growth/server'
-import { createIdentity } from '@banxue/slices/identity/server'
+import { createIdentity, type IdentityNeeds } from '@banxue/slices/identity/server'
 import { createLearning } from '@banxue/slices/learning/server'
 import { isAllowed } from '@banxue/slices/identity/contract'
 import { connectAnalytics } from '@banxue/platform/clickhouse/connect'
@@ -30,7 +30,7 @@ export interface SchoolNeeds {
   /** Folder for uploads that are being read. */
   workFolder: string
   importLimitBytes: number
-  demo: { isOn(): boolean; progress(): number | null }
+  demo: IdentityNeeds['demo']
   /** Connections to PostgreSQL at most. */
   poolSize?: number
 }

@@ -9,6 +9,7 @@ import {
   writeDemoState,
 } from '../../content/simulated-learners/state-store.ts'
 import type { CourseId } from '@banxue/slices/courses/contract'
+import type { Role } from '@banxue/slices/identity/contract'
 import type { School } from './compose.ts'
 import type { DataFolder } from './data-folder.ts'
 import type { Engines } from './engines.ts'
@@ -80,6 +81,12 @@ export function createDemo({ isWanted, engines, log }: Needs) {
       isResumed = false
       state = { stage: 'loading', progress: 0 }
       await writeDemoState(school.tables(), { stage: 'loading', progress: 0 })
+    },
+
+    /** The demo's instructor teaches the demo's course; the person is made anew after every clearing. */
+    async welcome(role: Role, personId: string): Promise<void> {
+      if (role !== 'instructor' || open === undefined) return
+      await open.courses.reads.teach(open.courses.reads.idOf(sourceKey), personId)
     },
 
     /** Makes the learners in the background; goes on where an earlier start was ended. */

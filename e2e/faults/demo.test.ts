@@ -55,12 +55,27 @@ test('a restart does not let them move in again', async () => {
   expect(await count('event')).toBe(before)
 })
 
+test('the demo’s instructor teaches its course', async () => {
+  const enter = (role: string) =>
+    fetch(`${school.url}/rpc/identity/enterDemo`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-banxue': '1' },
+      body: JSON.stringify({ json: { role } }),
+    })
+  expect((await enter('coach')).status).toBe(200)
+  expect(await count('course_instructor')).toBe(0)
+
+  for (let visit = 0; visit < 2; visit += 1) expect((await enter('instructor')).status).toBe(200)
+  expect(await count('course_instructor')).toBe(1)
+})
+
 test('demo clear leaves nothing: no person, no progress, no event, no course, no number', async () => {
   expect(await banxue(school.data, 'demo', 'clear')).toContain('the demo is gone')
 
   for (const table of [
     'person',
     'course',
+    'course_instructor',
     'unit_revision',
     'course_file',
     'enrolment',

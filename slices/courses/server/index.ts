@@ -90,6 +90,8 @@ export function createCourses(needs: CoursesNeeds) {
       },
       /** The id of a course by its source, `markdown:<id>` or an OpenStax book's; whether it is there or not. */
       idOf: courseIdOf,
+      /** Makes somebody teach a course, where it is there. */
+      teach: (courseId: CourseId, personId: string): Promise<void> => store.teach(courseId, personId),
       /** Deletes a course and what only it held. Whether anybody is enrolled is for the caller to know. */
       async removeCourse(courseId: CourseId): Promise<void> {
         await store.remove(courseId)

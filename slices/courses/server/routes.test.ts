@@ -67,3 +67,14 @@ test('a retired course leaves the catalogue, and those enrolled go on', async ()
   await as(teacher).retireCourse({ courseId, isRetired: false })
   expect((await as(null).catalogue()).map(({ slug }) => slug)).toEqual(['mine', 'theirs'])
 })
+
+test('somebody may come to teach a course that is there, and then sees it as their own', async () => {
+  const newcomer = await givenActor(db, ['instructor'])
+  const courseId = mine.courses[0]!.courseId
+  await courses.reads.teach(courseId, newcomer.personId)
+  await courses.reads.teach(courseId, newcomer.personId)
+  await courses.reads.teach(courses.reads.idOf('markdown:nowhere'), newcomer.personId)
+
+  expect(await courses.reads.taughtBy(newcomer.personId)).toEqual([courseId])
+  expect((await as(newcomer).listCourses()).map(({ slug }) => slug)).toEqual(['mine'])
+})

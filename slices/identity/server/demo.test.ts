@@ -16,6 +16,20 @@ test.each(roles)('one tap enters the demo as %s, always the same simulated perso
   expect((await again.actor())?.personId).toBe(actor?.personId)
 })
 
+test('the demo is told who comes in, each time', async () => {
+  const welcomed: string[] = []
+  const demo = {
+    isOn: () => true,
+    progress: () => null,
+    welcome: (role: string) => Promise.resolve(void welcomed.push(role)),
+  }
+  const browser = (await givenSchool({ demo })).browser()
+  await browser.call((client) => client.enterDemo({ role: 'instructor' }))
+  await browser.call((client) => client.enterDemo({ role: 'instructor' }))
+
+  expect(welcomed).toEqual(['instructor', 'instructor'])
+})
+
 test('a demo person owes the log a registration, then the roles', async () => {
   const browser = school.browser()
   await browser.call((client) => client.enterDemo({ role: 'operator' }))

@@ -2,6 +2,7 @@ import type { Clock } from '@banxue/platform/clock'
 import type { Log } from '@banxue/platform/log/log'
 import type { Mailer } from '@banxue/platform/mail/mailer'
 import type { Kysely } from 'kysely'
+import type { Role } from '#identity/contract'
 import { createResolveActor } from './actor.ts'
 import { type Auth, createAuth } from './auth.ts'
 import { createAuthHandler } from './auth-handler.ts'
@@ -43,6 +44,8 @@ export interface IdentityNeeds {
     isOn(): boolean
     /** 0 to 1 while they load, else null. */
     progress(): number | null
+    /** Told whenever somebody enters the demo as one of its persons, before they are in. */
+    welcome?: (role: Role, personId: string) => Promise<void>
   }
 }
 

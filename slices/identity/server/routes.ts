@@ -5,6 +5,7 @@ import { type Origin, originOf } from '@banxue/platform/events/publish'
 import { identityContract, isAllowed, type Me, PersonId, permissions, type Role } from '#identity/contract'
 import { cookieLine, type CookieNames, readCookies } from './cookies.ts'
 import { demoNames } from './demo.ts'
+import type { IdentityNeeds } from './index.ts'
 import { claimLimit, guestLimit } from './limits.ts'
 import { isLoopback, isZoneName, languageOf, networkOf, visitorOf, zoneOf } from './request.ts'
 import type { DemoStore } from './store/demo.ts'
@@ -30,7 +31,7 @@ export interface IdentityRoutesNeeds {
   demoStore: DemoStore
   limits: LimitStore
   hasSmtp: boolean
-  demo: { isOn(): boolean; progress(): number | null }
+  demo: IdentityNeeds['demo']
   /** `Set-Cookie` lines that renew the session of these headers, where it is due. */
   renewSession: (headers: Headers) => Promise<readonly string[]>
   /** `Set-Cookie` line of a new session for a person. */
@@ -106,6 +107,7 @@ function demoRoutes({ clock, demo, demoStore, openSession }: IdentityRoutesNeeds
       const name = demoNames[language][input.role]
       const zone = zoneOf(headers, 'UTC')
       const id = await demoStore.person({ role: input.role, name, language, zone }, clock.now())
+      await demo.welcome?.(input.role, id)
       resHeaders.append('set-cookie', await openSession(id, headers.get('user-agent') ?? ''))
       return {}
     }),

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { CourseId, type CourseDetails, type Outline, type UnitRevision } from '#courses/contract'
 import type { CoursesTables } from '../tables.ts'
 
@@ -71,6 +71,9 @@ export function createCatalogueStore(db: Kysely<CoursesTables>) {
       return rows.map((row) => CourseId.parse(row.course_id))
     },
 
+    /** Makes somebody teach a course; nothing where they do, or where there is no such course. */
+    teach: (courseId: string, personId: string): Promise<void> => teach(db, courseId, personId),
+
     /** Deletes a course with all its versions. */
     async remove(courseId: string): Promise<void> {
       await db.deleteFrom('course').where('id', '=', courseId).execute()
@@ -107,4 +110,18 @@ async function retire(
     .returning('id')
     .executeTakeFirst()
   return changed !== undefined
+}
+
+async function teach(db: Kysely<CoursesTables>, courseId: string, personId: string): Promise<void> {
+  await db
+    .insertInto('course_instructor')
+    .columns(['course_id', 'person_id'])
+    .expression((from) =>
+      from
+        .selectFrom('course')
+        .select(['id', sql<string>`${personId}::uuid`.as('person_id')])
+        .where('id', '=', courseId),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }

@@ -21,6 +21,8 @@ const planted = {
   'the browser reads a server': ['slices/planted/web/a.ts', "import '../server/index.ts'"],
   'the browser reads a database': ['slices/planted/web/b.ts', "import 'kysely'"],
   'a contract reads a rule': ['slices/planted/contract.ts', "import './server/rule.ts'"],
+  'a rule of both sides reads a server': ['slices/planted/rules/a.ts', "import '../server/store.ts'"],
+  'a rule of both sides reads a database': ['slices/planted/rules/b.ts', "import 'kysely'"],
   'a file beside the doors': ['slices/planted/p.ts', "import './server/rule.ts'"],
   'SQL outside the store': [
     'slices/planted/server/c.ts',
@@ -78,6 +80,8 @@ test('no import of any form, dynamic ones too, leads from one slice into the ins
   for (const path of await sourcesOf('slices')) {
     const [, slice = ''] = path.split('/')
     for (const specifier of specifiersIn(await readFile(join(root, path), 'utf8'))) {
+      if (/^#(.*)\/rules$/.exec(specifier)?.[1] !== slice && specifier.endsWith('/rules'))
+        ways.push(`${path} → ${specifier}`)
       if (!specifier.startsWith('.')) continue
       const target = relative(root, resolve(root, dirname(path), specifier))
       if (!target.startsWith(`slices/${slice}/`)) ways.push(`${path} → ${specifier}`)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { StepId, UnitId } from '#courses/contract'
 import type { Answer } from '#learning/contract'
-import type { Tries } from './feedback.ts'
+import type { Tries } from '#learning/rules'
 import type { Learner } from './needs.ts'
 import type { Db, Tx } from './progress-store.ts'
 

@@ -1,10 +1,9 @@
 import type { Playback } from '@banxue/platform/media/playback'
 import type { CoursePage, Step, UnitRevision } from '#courses/contract'
 import type { Answer, StepState, StepView, UnitState, UnitView } from '#learning/contract'
+import { feedbackOn, fits, type Tries } from '#learning/rules'
 import { access } from './access.ts'
 import { type OutlineUnit, shareDone, unitsOf } from './done.ts'
-import { feedbackOn, type Tries } from './feedback.ts'
-import { fits } from './grade.ts'
 import { isUnitDone, type StepProgress, type UnitProgress } from './progress.ts'
 import type { Said } from './two-latest.ts'
 

@@ -5,11 +5,23 @@ import { comparable } from './comparable.ts'
 import { feedbackOn } from './feedback.ts'
 import { fits, grade } from './grade.ts'
 import { numbersIn } from './number-answer.ts'
-import { open, single } from './testing.ts'
 
 const en = (text: string) => ({ en: text })
 const words = { rightFeedback: en('yes'), wrongFeedback: en('no'), explanation: en('because') }
-const choice = single('q').content
+/** Options `a` (right), `b` and `c`, each with words of its own. */
+const choice: StepContent = {
+  kind: 'choice',
+  form: 'single',
+  stem: en('q'),
+  options: ['a', 'b', 'c'].map((id) => ({
+    id,
+    text: en(id),
+    isRight: id === 'a',
+    feedback: en(`secret feedback of ${id}`),
+  })),
+  explanation: en('secret explanation'),
+}
+const openQuestion: StepContent = { kind: 'open', stem: en('q'), modelAnswer: en('secret model answer') }
 const multiple: StepContent = {
   kind: 'choice',
   form: 'multiple',
@@ -45,7 +57,7 @@ test.each([
   [text, write('ｃａｆé　ａｕ ｌａｉｔ'), true],
   [text, write('牛奶,咖啡!'), true],
   [text, write('tea'), false],
-  [open('q').content, { kind: 'open' as const, text: 'anything' }, null],
+  [openQuestion, { kind: 'open' as const, text: 'anything' }, null],
 ])('case %#: an answer is graded', (content, answer, isRight) => {
   expect(fits(content, answer)).toBe(true)
   expect(grade(content, answer)).toBe(isRight)
@@ -132,7 +144,7 @@ test.each([
   ['an option there is not', choice, pick('z')],
   ['an option twice', multiple, pick('a', 'a')],
   ['no words', text, write('   ')],
-  ['an empty open answer', open('q').content, { kind: 'open' as const, text: '\n ' }],
+  ['an empty open answer', openQuestion, { kind: 'open' as const, text: '\n ' }],
   ['any answer to a reading', { kind: 'reading' as const, html: en('') }, write('a')],
 ])('%s is refused', (_name, content, answer) => {
   expect(fits(content, answer)).toBe(false)
@@ -186,7 +198,7 @@ test('a short answer hears the words for right or wrong, and the explanation wit
     message: en('yes'),
     explanation: en('because'),
   })
-  expect(feedbackOn(open('q').content, { kind: 'open', text: 'x' }, record)).toMatchObject({
+  expect(feedbackOn(openQuestion, { kind: 'open', text: 'x' }, record)).toMatchObject({
     isRight: null,
     modelAnswer: en('secret model answer'),
   })

@@ -2,13 +2,13 @@ import type { CourseCard, CoursePage } from '@banxue/slices/courses/contract'
 import type { Me } from '@banxue/slices/identity/contract'
 import { inLanguage } from '@banxue/platform/i18n/in-language'
 import { catalogueView } from '@banxue/ui/first/catalogue'
-import { coverSvg } from '@banxue/ui/first/cover'
 import { courseView } from '@banxue/ui/first/course'
 import { frame, type MakeLink } from '@banxue/ui/first/frame'
 import { isHere, schoolPlaces } from '@banxue/ui/first/places'
 import { firstWords } from '@banxue/ui/first/words'
 import { createElement, type ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { previewPath, previewSize } from './course-preview.ts'
 import { type FirstPage, renderPage, type Template } from './first-bytes.ts'
 
 /** The questions that a page's first bytes answer, asked for whoever opens it. */
@@ -54,7 +54,7 @@ function coursePage({ me, language, url }: Shown, course: CoursePage): FirstPage
     title: inLanguage(course.details.title, language).text,
     description: inLanguage(course.details.summary, language).text,
     canonicalUrl: url.origin + url.pathname,
-    pictureUrl: `${url.origin}/cover/${encodeURIComponent(course.slug)}.svg`,
+    picture: { url: url.origin + previewPath(course), ...previewSize },
     body: framed({ me, language, url }, courseView({ course, language })),
     data: { me, course: { slug: course.slug, page: course } },
     modules: [
@@ -96,7 +96,7 @@ const pageOf = ({ me, language }: Shown): FirstPage => ({
   title: me.school.name,
   description: '',
   canonicalUrl: null,
-  pictureUrl: null,
+  picture: null,
   schoolName: me.school.name,
   body: '',
   data: { me },
@@ -125,9 +125,4 @@ function framed({ me, language, url }: Shown, children: ReactElement | null): st
       children,
     }),
   )
-}
-
-/** A course's picture, for link previews. */
-export function coverImage(course: CoursePage): string {
-  return coverSvg({ title: inLanguage(course.details.title, 'en').text, ...course.details.cover })
 }

@@ -19,7 +19,7 @@ const page: FirstPage = {
   title: '口语 "travel" <1>',
   description: 'a & b',
   canonicalUrl: 'https://school.example/courses/travel',
-  pictureUrl: null,
+  picture: null,
   schoolName: '伴学',
   body: '<p>$& $1</p>',
   data: { me: { name: '</script><script>alert(1)</script>' } },
@@ -32,6 +32,15 @@ test('a page carries its language, title, description and address', () => {
   expect(html).toContain('<title>口语 &#34;travel&#34; &#60;1&#62; · 伴学</title>')
   expect(html).toContain('<meta name="description" content="a &#38; b">')
   expect(html).toContain('<link rel="canonical" href="https://school.example/courses/travel">')
+})
+
+test('the picture of link previews is named with its size, and the card is large for it', () => {
+  const picture = { url: 'https://school.example/cover/travel.0a1b2c3d.png', width: 1200, height: 630 }
+  const html = renderPage(template, { ...page, picture })
+  expect(html).toContain(`<meta property="og:image" content="${picture.url}">`)
+  expect(html).toContain('<meta property="og:image:width" content="1200">')
+  expect(html).toContain('<meta name="twitter:card" content="summary_large_image">')
+  expect(renderPage(template, page)).not.toContain('og:image')
 })
 
 test('nothing in the data can end its block, and it reads back as it was', () => {

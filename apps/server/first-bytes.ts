@@ -15,8 +15,8 @@ export interface FirstPage {
   description: string
   /** Absolute; null where search engines should not keep the page. */
   canonicalUrl: string | null
-  /** Absolute address of the picture of link previews. */
-  pictureUrl: string | null
+  /** The picture of link previews: absolute address, pixels. */
+  picture: { url: string; width: number; height: number } | null
   schoolName: string
   /** Markup that the app will draw again in the same place. */
   body: string
@@ -38,7 +38,7 @@ export function renderPage({ html, manifest }: Template, page: FirstPage): strin
 }
 
 function head(page: FirstPage, manifest: Template['manifest']): string {
-  const { title, description, schoolName, canonicalUrl, pictureUrl } = page
+  const { title, description, schoolName, canonicalUrl, picture } = page
   const named = title === schoolName ? title : `${title} · ${schoolName}`
   const meta = (kind: 'name' | 'property', name: string, content: string | null) =>
     content === null || content === '' ? '' : `<meta ${kind}="${name}" content="${escapeHtml(content)}">`
@@ -53,9 +53,15 @@ function head(page: FirstPage, manifest: Template['manifest']): string {
     meta('property', 'og:title', title),
     meta('property', 'og:description', description),
     meta('property', 'og:url', canonicalUrl),
-    meta('property', 'og:image', pictureUrl),
+    ...(picture === null
+      ? []
+      : [
+          meta('property', 'og:image', picture.url),
+          meta('property', 'og:image:width', String(picture.width)),
+          meta('property', 'og:image:height', String(picture.height)),
+        ]),
     meta('property', 'og:locale', page.language.replace('-', '_')),
-    meta('name', 'twitter:card', pictureUrl === null ? 'summary' : 'summary_large_image'),
+    meta('name', 'twitter:card', picture === null ? 'summary' : 'summary_large_image'),
     ...preloads(manifest, page.modules),
   ].join('')
 }

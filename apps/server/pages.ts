@@ -6,7 +6,8 @@ import type { CourseCard, CoursePage } from '@banxue/slices/courses/contract'
 import type { Me } from '@banxue/slices/identity/contract'
 import type { Template } from './first-bytes.ts'
 import { contentSecurityPolicy, scriptHashes } from './first-bytes-csp.ts'
-import { coverImage, firstBytes, type FirstQuestions } from './first-bytes-pages.ts'
+import { createPreviews, previewOf } from './course-preview.ts'
+import { firstBytes, type FirstQuestions } from './first-bytes-pages.ts'
 
 /** Answers every address that is neither a procedure nor a file: a page, or the picture of a course. */
 export type Pages = (request: Request, context: RequestContext) => Promise<Response>
@@ -15,12 +16,13 @@ export type Pages = (request: Request, context: RequestContext) => Promise<Respo
 export async function createPages(folder: string, router: AnyRouter): Promise<Pages> {
   const template = await readTemplate(folder)
   const policy = contentSecurityPolicy(scriptHashes(template.html))
+  const previews = createPreviews()
   return async (request, context) => {
     const url = new URL(request.url)
     const questions = questionsOf(router, context)
-    const cover = /^\/cover\/([^/]+)\.svg$/.exec(url.pathname)?.[1]
-    if (cover !== undefined) return coverResponse(await questions.coursePage(decodeURIComponent(cover)))
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405 })
+    const preview = previewOf(url.pathname)
+    if (preview !== null) return previews(preview, await questions.coursePage(preview.slug))
     const { status, html } = await firstBytes(template, url, context.language, questions)
     return new Response(html, {
       status,
@@ -70,15 +72,4 @@ function nullWhereMissing(error: unknown): null {
   )
     return null
   throw error
-}
-
-function coverResponse(course: CoursePage | null): Response {
-  if (course === null) return new Response(null, { status: 404 })
-  return new Response(coverImage(course), {
-    headers: {
-      'content-type': 'image/svg+xml',
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-      'cache-control': 'public, max-age=3600',
-    },
-  })
 }

@@ -39,27 +39,58 @@ function hex(lightness: number, chroma: number, hue: number): string {
 
 const escapeXml = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.codePointAt(0)};`)
 
+type Point = readonly [x: number, y: number]
+
+/** What a cover shows, 320 wide and 180 high, from the back to the front; colours as `#rrggbb`. */
+export interface CoverScene {
+  sky: string
+  lights: readonly { centre: Point; radius: number; fill: string; opacity: number }[]
+  /** Each fills all below a cubic curve from the left edge to the right, which never turns back. */
+  hills: readonly { curve: readonly [Point, Point, Point, Point]; fill: string }[]
+}
+
+/** A lamp's light over paper hills in the course's colour. */
+export function coverScene({ title, hue }: Pick<CoverSource, 'title' | 'hue'>): CoverScene {
+  const seed = seedOf(title)
+  const at = (shift: number, span: number) => (seed >>> shift) % span
+  const centre: Point = [110 + at(0, 150), 60]
+  return {
+    sky: hex(0.78, 0.085, hue),
+    lights: [
+      { centre, radius: 94, fill: hex(0.85, 0.085, hue + 14), opacity: 0.55 },
+      { centre, radius: 50, fill: hex(0.94, 0.07, 85), opacity: 0.85 },
+    ],
+    hills: [0, 1, 2].map((row) => {
+      const y = 108 + row * 22
+      const rise: Point = [80 + at(row, 40), y - 22 - at(row * 4, 24)]
+      const fall: Point = [170 + at(row + 3, 60), y + 16 - at(row * 4 + 8, 24)]
+      const fill = hex(0.56 - row * 0.1, 0.1 - row * 0.014, hue - row * 8)
+      return { curve: [[0, y], rise, fall, [320, y - 12 + at(row + 5, 24)]], fill }
+    }),
+  }
+}
+
 /**
- * A course's picture as SVG text, 16 : 9: a lamp's light over paper hills in the course's colour, and its glyph.
+ * A course's picture as SVG text, 16 : 9: its scene and its glyph.
  * Decoration: whoever places it gives it no name, or the course's.
  */
 export function coverSvg({ title, hue, glyph }: CoverSource): string {
-  const seed = seedOf(title)
-  const at = (shift: number, span: number) => (seed >>> shift) % span
-  const lamp = 110 + at(0, 150)
-  const hills = [0, 1, 2].map((row) => {
-    const y = 108 + row * 22
-    const rise = y - 22 - at(row * 4, 24)
-    const fall = y + 16 - at(row * 4 + 8, 24)
-    const curve = `C${80 + at(row, 40)} ${rise} ${170 + at(row + 3, 60)} ${fall} 320 ${y - 12 + at(row + 5, 24)}`
-    return `<path d="M0 ${y}${curve}V180H0z" fill="${hex(0.56 - row * 0.1, 0.1 - row * 0.014, hue - row * 8)}"/>`
-  })
+  const { sky, lights, hills } = coverScene({ title, hue })
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180" preserveAspectRatio="xMidYMid slice" aria-hidden="true">` +
-    `<rect width="320" height="180" fill="${hex(0.78, 0.085, hue)}"/>` +
-    `<circle cx="${lamp}" cy="60" r="94" fill="${hex(0.85, 0.085, hue + 14)}" opacity=".55"/>` +
-    `<circle cx="${lamp}" cy="60" r="50" fill="${hex(0.94, 0.07, 85)}" opacity=".85"/>` +
-    hills.join('') +
+    `<rect width="320" height="180" fill="${sky}"/>` +
+    lights
+      .map(
+        ({ centre: [x, y], radius, fill, opacity }) =>
+          `<circle cx="${x}" cy="${y}" r="${radius}" fill="${fill}" opacity="${opacity}"/>`,
+      )
+      .join('') +
+    hills
+      .map(
+        ({ curve: [from, rise, fall, to], fill }) =>
+          `<path d="M${from.join(' ')}C${[rise, fall, to].map((point) => point.join(' ')).join(' ')}V180H0z" fill="${fill}"/>`,
+      )
+      .join('') +
     `<text x="22" y="148" font-family="Noto Serif SC, Noto Serif CJK SC, Songti SC, Georgia, serif" font-size="54" font-weight="600" fill="#fff" fill-opacity=".95">${escapeXml(glyph)}</text></svg>`
   )
 }

@@ -5,7 +5,7 @@ import { lagState } from './measures.ts'
 
 const stateWords = { 'on time': 'onTime', late: 'late', stopped: 'stopped' } as const
 
-/** Everybody who reads the log, and how far behind each is. */
+/** Everybody who reads the log, and how far behind each is; on a phone each is a block with its figures below its name. */
 export function ReadersPart({ readers }: { readers: SpineStatus['readers'] }) {
   const t = useWords(words)
   const { number, moment } = useFormats()
@@ -39,9 +39,13 @@ export function ReadersPart({ readers }: { readers: SpineStatus['readers'] }) {
                     </span>
                     {lastError !== null && <p className="reader-error">{lastError}</p>}
                   </td>
-                  <td>{t('seconds', { seconds: number(Math.round(lagS * 10) / 10) })}</td>
-                  <td>{waiting >= 10_000 ? t('manyWaiting', { count: 10_000 }) : number(waiting)}</td>
-                  <td>{positionAt === null ? '–' : moment(positionAt)}</td>
+                  <td data-label={t('lag')}>
+                    {t('seconds', { seconds: number(Math.round(lagS * 10) / 10) })}
+                  </td>
+                  <td data-label={t('waiting')}>
+                    {waiting >= 10_000 ? t('manyWaiting', { count: 10_000 }) : number(waiting)}
+                  </td>
+                  <td data-label={t('readUpTo')}>{positionAt === null ? '–' : moment(positionAt)}</td>
                 </tr>
               )
             })}

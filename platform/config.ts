@@ -12,6 +12,13 @@ export const Config = z.object({
   BANXUE_DEMO: flag
     .default('on')
     .describe('Load the demo course and its simulated learners on the first start'),
+  BANXUE_KEEP_MONTHS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1200)
+    .default(13)
+    .describe('Whole months of events that stay in the database; older ones go to the file store as Parquet'),
   BANXUE_URL: z
     .url({ protocol: /^https?$/ })
     .optional()

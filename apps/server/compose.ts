@@ -33,6 +33,8 @@ export interface SchoolNeeds {
   demo: IdentityNeeds['demo']
   /** Connections to PostgreSQL at most. */
   poolSize?: number
+  /** Whole months of the log that stay in the database; see the spine. */
+  keepMonths?: number
 }
 
 export type School = ReturnType<typeof composeSchool>
@@ -84,6 +86,8 @@ function createSlices(needs: SchoolNeeds, db: TablesOf, analytics: ClickHouseCli
     db: db(),
     databaseUrl,
     analytics,
+    storage,
+    ...(needs.keepMonths === undefined ? {} : { keepMonths: needs.keepMonths }),
     clock,
     log,
     isAllowed,

@@ -67,6 +67,7 @@ export async function openSchool(config: Config, publicUrl: string, say: Say): P
       secret: folder.secrets.authSecret,
       workFolder: join(folder.path, 'work'),
       importLimitBytes: config.IMPORT_LIMIT_BYTES,
+      keepMonths: config.BANXUE_KEEP_MONTHS,
       demo,
     })
     ends.push(async () => {

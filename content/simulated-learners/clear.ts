@@ -9,6 +9,7 @@ export async function clearLearners(school: School): Promise<void> {
   await school.growth.reads.clearSimulated(people)
   await school.identity.reads.clearSimulated()
   await forgetSimulatedEvents(school.tables())
+  await school.spine.forgetSimulated()
   await school.rebuild()
 }
 

@@ -18,6 +18,7 @@ import { silentLog } from '../../platform/log/log.ts'
 import { testAnalytics } from '../../platform/testing/analytics.ts'
 import { testDatabaseUrl } from '../../platform/testing/database.ts'
 import { Done, sampleActor, sampleCourse, sampleDefinitions } from '../../platform/testing/sample-events.ts'
+import { testStorage } from '../../platform/testing/storage.ts'
 
 interface Tables extends SpineTables {
   sample_effect: { event_id: string; rank: number }
@@ -30,6 +31,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 const analytics = await testAnalytics('events')
+const storage = await testStorage()
 
 const copier: Handler<Tables> = {
   name: 'sample.copy',
@@ -49,6 +51,7 @@ function open(url: string) {
     db,
     databaseUrl: url,
     analytics,
+    storage,
     clock: systemClock,
     log: silentLog,
     isAllowed: () => true,

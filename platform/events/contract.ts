@@ -48,6 +48,15 @@ export const SpineStatus = z.object({
   quarantineCount: z.int().nonnegative(),
   epoch: z.int(),
   sizeBytes: z.object({ log: z.number(), analytics: z.number().nullable() }),
+  archive: z
+    .object({
+      months: z.int().positive(),
+      events: z.int().positive(),
+      sizeBytes: z.int().positive(),
+      oldestMonth: z.string().describe('YYYY-MM, in UTC'),
+    })
+    .nullable()
+    .describe('months that left the database for the file store; null while there are none'),
   analyticsReachable: z.boolean(),
 })
 export type ReaderStatus = z.infer<typeof ReaderStatus>

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { AnyHandler, LogEvent } from './handler.ts'
 import { lift } from './lift.ts'
-import { eventsIn, movePosition, pageEnd, readPosition } from './reader-store.ts'
+import type { Pages } from './pages.ts'
+import { eventsIn, movePosition, readPosition } from './reader-store.ts'
 import type { Reader } from './reader.ts'
 import { registryOf } from './registry.ts'
 import type { SpineTables } from './tables.ts'
@@ -10,7 +11,7 @@ import type { SpineTables } from './tables.ts'
  * The reader that runs a slice's handler: its effect and the new position are committed together, so an event
  * takes effect once even where the process dies in between.
  */
-export function createHandlerReader(db: Kysely<SpineTables>, handler: AnyHandler): Reader {
+export function createHandlerReader(db: Kysely<SpineTables>, pages: Pages, handler: AnyHandler): Reader {
   const { name } = handler
   const registry = registryOf(handler.events)
   const names = [...registry.keys()]
@@ -31,16 +32,16 @@ export function createHandlerReader(db: Kysely<SpineTables>, handler: AnyHandler
     restMs: 100,
     async step(pageSize) {
       const from = await readPosition(db, name)
-      const page = await pageEnd(db, from, pageSize)
+      const page = await pages.after(from, pageSize)
       if (page === null) return false
-      const events = (await eventsIn(db, from, page, names)).map(lifted)
+      const events = (await eventsIn(db, page, names)).map(lifted)
       await db.transaction().execute(async (tx) => {
         // The composition root has typed the database to hold every slice's tables.
         if (events.length > 0) await handler.handle(tx as never, events)
         if (!(await movePosition(tx, name, from, page.end)))
           throw new Error(`${name} was moved by another runner`)
       })
-      return page.count === pageSize
+      return page.more
     },
   }
 }

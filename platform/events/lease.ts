@@ -10,16 +10,17 @@ export interface Leases {
   close(): Promise<void>
 }
 
-const lockSpace = 7_260_115
+/** First half of the key of every such lock; the second is the hash of the name. */
+export const lockSpace = 7_260_115
 
 /**
  * Session advisory locks on a connection of their own, which holds no transaction and so no reader back; the
  * same connection listens for news of the log. When the connection breaks all rights are lost, and are
  * asked for again on a new one.
  *
- * @param onNews called when somebody announced rows
+ * @param onNews called when somebody announced rows, or that a reader was put back
  */
-export function openLeases(url: string, log: Log, onNews: () => void): Leases {
+export function openLeases(url: string, log: Log, onNews: (payload: string) => void): Leases {
   let connection: Promise<pg.Client> | null = null
   let held = new Set<string>()
   let closed = false
@@ -41,7 +42,7 @@ export function openLeases(url: string, log: Log, onNews: () => void): Leases {
       log.warn({ error: error.message }, 'the connection of the readers broke')
       forget(client)
     })
-    client.on('notification', onNews)
+    client.on('notification', ({ payload = '' }) => onNews(payload))
     await client.connect()
     await client.query(`listen ${wakeChannel}`)
     return client

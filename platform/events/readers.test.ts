@@ -7,6 +7,7 @@ import { silentLog } from '../log/log.ts'
 import { testAnalytics } from '../testing/analytics.ts'
 import { testDatabaseUrl } from '../testing/database.ts'
 import { Done, sampleActor, sampleCourse, sampleDefinitions, sentSeen } from '../testing/sample-events.ts'
+import { testStorage } from '../testing/storage.ts'
 import type { AnyHandler, Handler } from './handler.ts'
 import { originOf, publish } from './publish.ts'
 import { createSpine, type RunningReaders } from './spine.ts'
@@ -24,6 +25,7 @@ const spine = createSpine({
   db,
   databaseUrl: url,
   analytics,
+  storage: await testStorage(),
   clock: systemClock,
   log: silentLog,
   isAllowed: () => true,
@@ -207,5 +209,5 @@ test('the analytics store, wiped and built again, gives equal numbers', async ()
   })
 
   await spine.rebuild()
-  await vi.waitFor(async () => expect(await numbers()).toEqual(before), { timeout: 15_000 })
+  await vi.waitFor(async () => expect(await numbers()).toEqual(before), { timeout: 5_000 })
 })

@@ -16,6 +16,7 @@ import {
   sampleUnit,
   sentSeen,
 } from '../testing/sample-events.ts'
+import { testStorage } from '../testing/storage.ts'
 import { createSpine } from './spine.ts'
 import type { SpineTables } from './tables.ts'
 
@@ -27,6 +28,7 @@ const spine = createSpine({
   db,
   databaseUrl: url,
   analytics: await testAnalytics('events'),
+  storage: await testStorage(),
   clock: systemClock,
   log: silentLog,
   isAllowed: (permission, callers) => permission === 'spine.send' || callers.includes('operator'),

@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type ColumnSource, columnTypes, eventColumns } from '../clickhouse/columns.ts'
 import type { EventColumn } from './define.ts'
-import type { Position } from './position.ts'
 import { unknownRegion } from './region.ts'
-import { type Page, rowsOf } from './reader-store.ts'
+import { inlined, type Page, rowsOf } from './reader-store.ts'
 
 /** Columns of a shipped row, in order; `shipped_at` is the store's own. */
 export const shippedColumns = [
@@ -28,26 +27,19 @@ export const shippedColumns = [
 const nobody = sql`'00000000-0000-0000-0000-000000000000'`
 
 /**
- * The statement whose COPY writes the rows of the page after a position: PostgreSQL's text format is
+ * The statement whose COPY writes the rows of a page: PostgreSQL's text format is
  * ClickHouse's TabSeparated, so no row passes through JavaScript as an object. It has no parameters, as COPY wants.
  *
  * @param sources where the values of the marked columns come from
  */
-export function rowsIn(
-  from: Position,
-  { end, count }: Page,
-  sources: readonly ColumnSource[],
-): RawBuilder<unknown> {
+export function rowsIn(page: Page, sources: readonly ColumnSource[]): RawBuilder<unknown> {
   const columns = eventColumns.map((column) => columnValue(column, sources))
   return sql`
     select id, name, version, coalesce(actor_id, ${nobody}), coalesce(subject_id, ${nobody}),
         occurred_at at time zone 'UTC', received_at at time zone 'UTC', zone, local_day, coalesce(session_id, ''),
         simulated::int, epoch, xid, context, payload, ${sql.join(columns)}
-    from ${rowsOf(place(from), place(end), sql.lit(count))}`
+    from ${rowsOf(page, inlined)}`
 }
-
-const place = ({ epoch, xid, id }: Position) =>
-  sql`(${sql.lit(epoch)}, ${sql.lit(xid)}::xid8, ${sql.lit(id)}::uuid)`
 
 /** What the context holds for events that do not carry it themselves. */
 const inContext: Partial<Record<EventColumn, string>> = {

@@ -4,7 +4,8 @@ import type { Kysely } from 'kysely'
 import { columnSources } from '../clickhouse/columns.ts'
 import type { CopyOut } from '../db/copy-out.ts'
 import type { EventType } from './define.ts'
-import { movePosition, pageEnd, readPosition, resetPosition } from './reader-store.ts'
+import type { Pages } from './pages.ts'
+import { movePosition, readPosition, resetPosition } from './reader-store.ts'
 import type { Reader } from './reader.ts'
 import { rowsIn, shippedColumns } from './ship-rows.ts'
 import type { SpineTables } from './tables.ts'
@@ -17,6 +18,7 @@ const name = 'spine.ship_events'
  */
 export function createShipper(
   db: Kysely<SpineTables>,
+  pages: Pages,
   copyOut: CopyOut,
   analytics: ClickHouseClient,
   definitions: readonly EventType[],
@@ -28,12 +30,12 @@ export function createShipper(
     restMs: 500,
     async step(pageSize) {
       const from = await readPosition(db, name)
-      const page = await pageEnd(db, from, pageSize)
+      const page = await pages.after(from, pageSize)
       if (page === null) return false
-      await copyOut(rowsIn(from, page, sources).compile(db), (lines) => insertLines(analytics, lines))
+      await copyOut(rowsIn(page, sources).compile(db), (lines) => insertLines(analytics, lines))
       if (!(await movePosition(db, name, from, page.end)))
         throw new Error(`${name} was moved by another runner`)
-      return page.count === pageSize
+      return page.more
     },
   }
 }

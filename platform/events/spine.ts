@@ -3,9 +3,13 @@ import type { Kysely } from 'kysely'
 import type { IsAllowed } from '../api/guard.ts'
 import type { Clock } from '../clock.ts'
 import { openCopyOut } from '../db/copy-out.ts'
+import type { Storage } from '../files/storage.ts'
 import type { Job } from '../jobs/job.ts'
 import type { Log } from '../log/log.ts'
 import { createAnnouncer } from './announce.ts'
+import { archiveMonths } from './archive/archive-months.ts'
+import { forgetSimulatedParts } from './archive/archive-store.ts'
+import { createArchivedRows } from './archive/archived-rows.ts'
 import { catalogueOf } from './catalogue.ts'
 import type { EventType } from './define.ts'
 import { ensureEpoch } from './epoch.ts'
@@ -13,6 +17,7 @@ import type { AnyHandler } from './handler.ts'
 import { createHandlerReader } from './handler-reader.ts'
 import { createIngest } from './ingest.ts'
 import { openLeases } from './lease.ts'
+import { createPages } from './pages.ts'
 import { makeMonths } from './partitions.ts'
 import { createRateReader } from './rate-reader.ts'
 import { runReader } from './reader.ts'
@@ -23,6 +28,7 @@ import { createShipper, rebuildAnalytics } from './shipper.ts'
 import { forgetOld, quarantined } from './status-store.ts'
 import { spineStatus } from './status.ts'
 import type { SpineTables } from './tables.ts'
+import { resetNews } from './wake-channel.ts'
 import { createWake } from './wake.ts'
 import { watchHead } from './watch-head.ts'
 
@@ -31,6 +37,10 @@ export interface SpineNeeds {
   /** Address of the same database, for the readers' own connections. */
   databaseUrl: string
   analytics: ClickHouseClient
+  /** Where old months go, and from where a rebuild reads them. */
+  storage: Storage
+  /** Whole months before this one that stay in the database, at least 1; 13 by default. */
+  keepMonths?: number
   clock: Clock
   log: Log
   isAllowed: IsAllowed
@@ -74,13 +84,21 @@ export function createSpine(needs: SpineNeeds) {
     startReaders: (handlers: readonly AnyHandler[]) => startReaders(needs, handlers),
     /** Empties the analytics store's copy of the log and fills it again; the shipper does it, in the background. */
     rebuild: () => rebuildAnalytics(db, analytics),
+    /** Takes what simulated people did out of what is archived. */
+    forgetSimulated: () => forgetSimulatedParts(db),
   }
 }
 
-function createJobs({ db, log }: SpineNeeds, status: () => ReturnType<typeof spineStatus>): Job[] {
+function createJobs(needs: SpineNeeds, status: () => ReturnType<typeof spineStatus>): Job[] {
+  const { db, log, keepMonths = 13 } = needs
   return [
     { name: 'spine.make_months', everyS: 3600, runDue: (now) => makeMonths(db, now) },
     { name: 'spine.forget_old', everyS: 86_400, runDue: (now) => forgetOld(db, now) },
+    {
+      name: 'spine.archive_months',
+      everyS: 86_400,
+      runDue: (now) => archiveMonths({ ...needs, keepMonths }, now),
+    },
     {
       name: 'spine.watch_silence',
       everyS: 300,
@@ -94,16 +112,17 @@ function createJobs({ db, log }: SpineNeeds, status: () => ReturnType<typeof spi
 
 /** Starts every handler's reader, the shipper and the counter of rates. */
 function startReaders(needs: SpineNeeds, handlers: readonly AnyHandler[]): RunningReaders {
-  const { db, databaseUrl, analytics, log, definitions, pollMs = 200 } = needs
+  const { db, databaseUrl, analytics, storage, log, definitions, pollMs = 200 } = needs
   const stopping = new AbortController()
   const { signal } = stopping
   const [wake, news] = [createWake(signal), createWake(signal)]
   const { copyOut, close: closeCopyOut } = openCopyOut(databaseUrl)
-  const leases = openLeases(databaseUrl, log, () => news.now())
+  const leases = openLeases(databaseUrl, log, (payload) => (payload === resetNews ? wake : news).now())
+  const pages = () => createPages(db, createArchivedRows(db, storage))
   const readers = [
-    ...handlers.map((handler) => createHandlerReader(db, handler)),
-    createShipper(db, copyOut, analytics, definitions),
-    createRateReader(db),
+    ...handlers.map((handler) => createHandlerReader(db, pages(), handler)),
+    createShipper(db, pages(), copyOut, analytics, definitions),
+    createRateReader(db, pages()),
   ]
   const running = [
     watchHead({ db, readers: wake, news, signal, pollMs }),

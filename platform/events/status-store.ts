@@ -1,21 +1,34 @@
 import { type Kysely, sql } from 'kysely'
-import type { QuarantineRow, ReaderStatus } from './contract.ts'
+import type { QuarantineRow, ReaderStatus, SpineStatus } from './contract.ts'
 import type { MinuteCount } from './alarm.ts'
 import type { SpineTables } from './tables.ts'
 
 const keptWeeks = 5
 
-/** Where each reader stands; `waiting` is counted up to 10,000. */
+/** Where each reader stands; `waiting` is counted up to 10,000, what is archived in whole parts. */
 export async function readerStatuses(db: Kysely<SpineTables>): Promise<ReaderStatus[]> {
   const query = sql<ReaderStatus>`
-    select r.name, coalesce(greatest(0, extract(epoch from now() - w.oldest)), 0)::float8 as "lagS", w.waiting,
-           r.moved_at as "positionAt", r.last_error as "lastError"
+    select r.name, coalesce(greatest(0, extract(epoch from now() - least(w.oldest, a.oldest))), 0)::float8 as "lagS",
+           least(10000, w.waiting + a.waiting)::int as waiting, r.moved_at as "positionAt", r.last_error as "lastError"
     from reader r, lateral (
       select count(*)::int as waiting, (array_agg(received_at))[1] as oldest from (
         select received_at from event where (epoch, xid, id) > (r.epoch, r.xid, r.id) order by epoch, xid, id limit 10000
       ) waiting
-    ) w order by r.name`
+    ) w, lateral (
+      select coalesce(sum(row_count), 0) as waiting, min(received_at) as oldest from event_archive
+      where (last_epoch, last_xid, last_id) > (r.epoch, r.xid, r.id)
+    ) a order by r.name`
   return (await query.execute(db)).rows
+}
+
+/** What the archive holds; null where it holds nothing. */
+export async function archiveStatus(db: Kysely<SpineTables>): Promise<SpineStatus['archive']> {
+  const query = sql<NonNullable<SpineStatus['archive']>>`
+    select count(distinct month)::int as months, coalesce(sum(row_count), 0)::float8 as events,
+           coalesce(sum(size_bytes), 0)::float8 as "sizeBytes", to_char(min(month), 'YYYY-MM') as "oldestMonth"
+    from event_archive`
+  const [row] = (await query.execute(db)).rows
+  return row === undefined || row.months === 0 ? null : row
 }
 
 /** Real and all events per minute since an instant, oldest first. */

@@ -2,7 +2,7 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import type { Kysely } from 'kysely'
 import { alarmOf } from './alarm.ts'
 import type { SpineStatus } from './contract.ts'
-import { comparedMinutes, ratesSince, readerStatuses, vitals } from './status-store.ts'
+import { archiveStatus, comparedMinutes, ratesSince, readerStatuses, vitals } from './status-store.ts'
 import type { SpineTables } from './tables.ts'
 
 const minuteMs = 60_000
@@ -14,11 +14,12 @@ export async function spineStatus(
   now: Date,
 ): Promise<SpineStatus> {
   const since = new Date(Math.floor(now.getTime() / minuteMs) * minuteMs - 59 * minuteMs)
-  const [readers, rates, compared, { logBytes, ...rest }, analyticsBytes] = await Promise.all([
+  const [readers, rates, compared, { logBytes, ...rest }, archive, analyticsBytes] = await Promise.all([
     readerStatuses(db),
     ratesSince(db, since),
     comparedMinutes(db, now),
     vitals(db),
+    archiveStatus(db),
     sizeOf(analytics),
   ])
   const counts = new Map(rates.map(({ minute, count }) => [minute.getTime(), count]))
@@ -30,6 +31,7 @@ export async function spineStatus(
     readers,
     alarm: alarmOf(compared, now),
     ...rest,
+    archive,
     sizeBytes: { log: logBytes, analytics: analyticsBytes },
     analyticsReachable: analyticsBytes !== null,
   }

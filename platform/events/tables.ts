@@ -22,5 +22,6 @@ export interface SpineTables extends EventTables {
     moved_at: Date | null
     last_error: string | null
     failed_at: Date | null
+    rebuilds: Generated<number>
   }
 }

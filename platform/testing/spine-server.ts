@@ -4,6 +4,8 @@
  * standard input closes. The header `x-person` says who calls.
  */
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { createHttp } from '../api/http.ts'
 import { createRpcAnswer } from '../api/rpc.ts'
@@ -12,6 +14,7 @@ import { systemClock } from '../clock.ts'
 import { connect } from '../db/connect.ts'
 import { createSpine } from '../events/spine.ts'
 import type { SpineTables } from '../events/tables.ts'
+import { createFolderStorage } from '../files/folder.ts'
 import { createLog } from '../log/log.ts'
 import { sampleActor, sampleDefinitions } from './sample-events.ts'
 
@@ -23,6 +26,7 @@ const spine = createSpine({
   db,
   databaseUrl,
   analytics,
+  storage: await createFolderStorage(join(tmpdir(), `banxue-spine-${process.pid}`)),
   clock: systemClock,
   log,
   isAllowed: () => true,

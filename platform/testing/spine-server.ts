@@ -26,7 +26,7 @@ const spine = createSpine({
   db,
   databaseUrl,
   analytics,
-  storage: await createFolderStorage(join(tmpdir(), `banxue-spine-${process.pid}`)),
+  storage: await createFolderStorage(join(tmpdir(), 'banxue-spine')),
   clock: systemClock,
   log,
   isAllowed: () => true,

@@ -2,8 +2,9 @@ import { SentEvent } from './contract.ts'
 import { lift } from './lift.ts'
 import { isZone, localDay } from './local-day.ts'
 import type { Registry } from './registry.ts'
+import { momentOf } from './moment.ts'
 import { regionOf } from './region.ts'
-import { isAbsurdPast, isFuture } from './skew.ts'
+import { isAbsurdPast, isFuture, skewMs } from './skew.ts'
 import { isSoundJson, soundText } from './sound-text.ts'
 
 /** Why an event is kept beside the log and not in it. */
@@ -34,8 +35,8 @@ export interface AdmittedEvent {
 /** What the arrival of a batch says about each event in it. */
 export interface Arrival {
   receivedAt: Date
-  /** Milliseconds to add to the device's times, see `skewMs`. */
-  offsetMs: number
+  /** Device clock, when the batch left. */
+  sentAt: Date
   /** IANA zone that counts where an event names none that exists. */
   zone: string
   /** Country that a trusted proxy names; null without one. */
@@ -69,13 +70,14 @@ export function admit(sent: unknown, arrival: Arrival, registry: Registry): Admi
   if (!isSoundJson(payload)) return refused(name, 'bad_text', 'a NUL character or half a surrogate pair')
 
   const rawAt = new Date(sentAt)
-  const occurredAt = arrival.offsetMs === 0 ? rawAt : new Date(rawAt.getTime() + arrival.offsetMs)
+  const occurredAt = correctedTime(read.data, arrival)
   if (isFuture(occurredAt, arrival.receivedAt)) return refused(name, 'future', occurredAt.toISOString())
   if (isAbsurdPast(occurredAt, arrival.receivedAt))
     return refused(name, 'absurd_past', occurredAt.toISOString())
   const zone = isZone(sentZone) ? sentZone : arrival.zone
   const region = regionOf({ header: arrival.country, zone })
-  const context = contextOf(arrival, rawAt, region, zone === sentZone ? null : sentZone)
+  const times = { rawAt, offsetMs: occurredAt.getTime() - rawAt.getTime() }
+  const context = contextOf(arrival, times, region, zone === sentZone ? null : sentZone)
   return {
     kind: 'admitted',
     event: {
@@ -91,9 +93,21 @@ export function admit(sent: unknown, arrival: Arrival, registry: Registry): Admi
   }
 }
 
+/**
+ * When an event was made, on the server's clock. A sender that tells neither age nor acknowledgement is corrected
+ * by its offset alone: what then lies in the future has no moment.
+ */
+function correctedTime({ occurredAt, ageMs, lastAckAt }: SentEvent, { sentAt, receivedAt }: Arrival): Date {
+  const at = new Date(occurredAt)
+  if (ageMs === undefined && lastAckAt === undefined)
+    return new Date(at.getTime() + skewMs(sentAt, receivedAt))
+  const ack = typeof lastAckAt === 'string' ? new Date(lastAckAt) : null
+  return momentOf({ at, sentAt, ageMs: ageMs ?? null, lastAckAt: ack }, receivedAt)
+}
+
 function contextOf(
-  { offsetMs, context }: Arrival,
-  rawAt: Date,
+  { context }: Arrival,
+  { rawAt, offsetMs }: { rawAt: Date; offsetMs: number },
   region: string,
   badZone: string | null,
 ): string | null {

@@ -8,6 +8,15 @@ export const SentEvent = z.object({
   version: z.int().positive(),
   occurredAt: z.iso.datetime({ offset: true }).describe('device clock'),
   zone: z.string().max(60).describe('IANA zone of the device'),
+  ageMs: z
+    .number()
+    .nonnegative()
+    .nullish()
+    .describe('from its making to the sending by performance.now(); null across page lives'),
+  lastAckAt: z.iso
+    .datetime({ offset: true })
+    .nullish()
+    .describe("server's time in the last acknowledgement that the device had then"),
   payload: z.record(z.string(), z.unknown()),
 })
 export type SentEvent = z.infer<typeof SentEvent>
@@ -26,6 +35,8 @@ export const BatchAnswer = z.object({
   /** All events are kept: as rows, or in quarantine with a reason. The browser may forget them. */
   acknowledged: z.int(),
   quarantined: z.int(),
+  /** Server's clock; events made from here on name it as their last acknowledgement. */
+  receivedAt: z.date(),
 })
 
 export const ReaderStatus = z.object({

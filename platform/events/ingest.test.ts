@@ -53,7 +53,7 @@ test('an event becomes a row with what the session and the batch say', async () 
   const actor = sampleActor()
   const answer = await ingest(actor, batchOf(actor, [sentSeen(clock.now())]))
 
-  expect(answer).toEqual({ kind: 'kept', acknowledged: 1, quarantined: 0 })
+  expect(answer).toEqual({ kind: 'kept', acknowledged: 1, quarantined: 0, receivedAt: clock.now() })
   expect(await rows()).toMatchObject([
     {
       name: 'sample.seen',
@@ -199,7 +199,7 @@ describe('what the log does not take is acknowledged and kept beside it:', () =>
     const answer = await ingest(null, batchOf(null, [good, event]))
     await ingest(null, batchOf(null, [event]))
 
-    expect(answer).toEqual({ kind: 'kept', acknowledged: 2, quarantined: 1 })
+    expect(answer).toMatchObject({ kind: 'kept', acknowledged: 2, quarantined: 1 })
     expect(await rows()).toMatchObject([{ id: good.id }])
     expect(await reasons()).toEqual([reason])
   })
@@ -238,6 +238,19 @@ describe('a device clock that is wrong', () => {
       ])
     },
   )
+
+  test.each([
+    ['put forward by ten days, in one page life', 10, 5_000],
+    ['put back by ten days, in one page life', -10, 5_000],
+    ['put back by ten days, and the page closed', -10, null],
+  ])('%s, does not move what was made before', async (_what, days, ageMs) => {
+    const madeAt = new Date(clock.now().getTime() - 5_000)
+    const sentAt = new Date(clock.now().getTime() + days * 86_400_000)
+    const event = sentSeen(madeAt, { ageMs, lastAckAt: new Date(madeAt.getTime() - 1_000).toISOString() })
+    await ingest(null, batchOf(null, [event], sentAt))
+
+    expect(await rows()).toMatchObject([{ occurred_at: ageMs === null ? clock.now() : madeAt }])
+  })
 
   test('three years ahead, sent again after the months were made, changes nothing', async () => {
     const sentAt = new Date(clock.now().getTime() + threeYearsMs)

@@ -7,12 +7,11 @@ import type { Batch } from './contract.ts'
 import { appendEvents, type QuarantinedEvent, quarantineEvents, type Sender } from './log-store.ts'
 import { regionOf } from './region.ts'
 import type { Registry } from './registry.ts'
-import { skewMs } from './skew.ts'
 import { soundText } from './sound-text.ts'
 import type { SpineTables } from './tables.ts'
 
 export type Ingested =
-  | { kind: 'kept'; acknowledged: number; quarantined: number }
+  | { kind: 'kept'; acknowledged: number; quarantined: number; receivedAt: Date }
   /** The batch belongs to somebody else than the session; nothing of it was kept. */
   | { kind: 'wrong_person' }
   /** The batch is a person's and there is no session; nothing of it was kept. */
@@ -55,7 +54,12 @@ export function createIngest({ db, clock, registry, mergedInto, onKept }: Needs)
         await quarantineEvents(tx, quarantined)
       })
     onKept()
-    return { kind: 'kept', acknowledged: batch.events.length, quarantined: quarantined.length }
+    return {
+      kind: 'kept',
+      acknowledged: batch.events.length,
+      quarantined: quarantined.length,
+      receivedAt: arrival.receivedAt,
+    }
   }
 }
 
@@ -77,7 +81,7 @@ function arrivalOf(actor: Actor | null, batch: Batch, country: string | null, re
   const region = regionOf({ header: country, zone })
   return {
     receivedAt,
-    offsetMs: skewMs(new Date(batch.sentAt), receivedAt),
+    sentAt: new Date(batch.sentAt),
     zone,
     country,
     context: { visitorId: batch.visitorId, device: batch.device, region },
@@ -93,8 +97,9 @@ function sort(batch: Batch, arrival: Arrival, registry: Registry) {
     else {
       const { name, reason, detail } = admission
       const text = JSON.stringify(sent) ?? 'undefined'
+      const lasting = text.replace(/"ageMs":[\d.eE+-]+/, '')
       const digest = createHash('sha256')
-        .update(`${batch.personId ?? batch.visitorId}\n${text}`)
+        .update(`${batch.personId ?? batch.visitorId}\n${lasting}`)
         .digest()
       quarantined.push({ digest, name, reason, detail, sample: soundText(text, 2000) })
     }

@@ -24,7 +24,11 @@ export function createSpineRoutes({ isAllowed, ingest, status, quarantine, catal
       const result = await ingest(context.actor, input, context.headers.get(countryHeader))
       switch (result.kind) {
         case 'kept':
-          return { acknowledged: result.acknowledged, quarantined: result.quarantined }
+          return {
+            acknowledged: result.acknowledged,
+            quarantined: result.quarantined,
+            receivedAt: result.receivedAt,
+          }
         case 'wrong_person':
           throw errors.WRONG_PERSON()
         case 'signed_out':

@@ -1,4 +1,4 @@
-import type { Batch, SentEvent } from '@banxue/platform/events/contract'
+import type { Batch } from '@banxue/platform/events/contract'
 import type { OwnerId, QueuedRow, QueueStore } from './queue-store.ts'
 import type { SendOutcome } from './send-outcome.ts'
 
@@ -17,7 +17,7 @@ export type QueueState = 'well' | 'retrying' | 'sign_in'
 export interface DeliveryNeeds {
   store: QueueStore
   send: (batch: Batch) => Promise<SendOutcome>
-  batchOf: (owner: OwnerId, events: readonly SentEvent[]) => Batch
+  batchOf: (owner: OwnerId, rows: readonly QueuedRow[]) => Batch
   onKept: (rows: readonly QueuedRow[]) => void
 }
 
@@ -45,7 +45,7 @@ export function createDelivery({ store, send, batchOf, onKept }: DeliveryNeeds) 
     for (;;) {
       const rows = await store.take(owner, limit)
       if (rows.length === 0) return 'well'
-      const outcome = await send(batchOf(owner, eventsOf(rows)))
+      const outcome = await send(batchOf(owner, rows))
       if (outcome === 'later') return 'retrying'
       if (outcome === 'kept') await forget(rows)
       else if (outcome !== 'too_large') {
@@ -77,5 +77,3 @@ export function createDelivery({ store, send, batchOf, onKept }: DeliveryNeeds) 
 }
 
 export type Delivery = ReturnType<typeof createDelivery>
-
-export const eventsOf = (rows: readonly QueuedRow[]) => rows.map((row) => row.event)

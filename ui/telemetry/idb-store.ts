@@ -24,7 +24,7 @@ export async function idbStore(name = 'banxue-telemetry'): Promise<QueueStore> {
     },
     async take(owner, limit) {
       const rows = await opened.getAllFromIndex('event', 'owner', keyOf(owner), limit)
-      return rows.map((row) => ({ owner: row.owner, isGuest: row.isGuest, event: row.event }))
+      return rows.map(({ owner: whose, isGuest, made, event }) => ({ owner: whose, isGuest, made, event }))
     },
     async remove(ids) {
       const { store, done } = opened.transaction('event', 'readwrite')

@@ -1,4 +1,5 @@
 import type { SentEvent } from '@banxue/platform/events/contract'
+import type { Stamp } from './device-clock.ts'
 
 /** Whose work an event is: a person's id, or null for a visitor's. */
 export type OwnerId = string | null
@@ -8,6 +9,8 @@ export interface QueuedRow {
   owner: OwnerId
   /** True while its owner had no account; only such rows may be taken over by the account they merge into. */
   isGuest: boolean
+  /** In which page life it was made, and when in it; absent in rows that an earlier release left behind. */
+  made?: Pick<Stamp, 'lifeId' | 'elapsedMs'> | undefined
   event: SentEvent
 }
 

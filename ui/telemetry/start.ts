@@ -2,6 +2,7 @@ import type { Batch } from '@banxue/platform/events/contract'
 import type { EventType } from '@banxue/platform/events/define'
 import { callHeaders } from '../rpc.ts'
 import { thisDevice } from './device.ts'
+import { thisClock } from './device-clock.ts'
 import type { QueueState, Session } from './delivery.ts'
 import { idbStore } from './idb-store.ts'
 import { outcomeOf, type SendOutcome } from './send-outcome.ts'
@@ -20,8 +21,7 @@ function queue(): Promise<TelemetryQueue> {
       store,
       send,
       alone,
-      now: () => new Date(),
-      zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+      clock: thisClock,
       random: Math.random,
       schedule(run, ms) {
         const timer = setTimeout(run, ms)
@@ -87,7 +87,14 @@ async function send(batch: Batch): Promise<SendOutcome> {
     headers: { ...callHeaders(), 'content-type': 'application/json' },
     body: JSON.stringify(batch),
   }).catch(() => null)
+  if (answer?.ok === true) await hear(answer)
   return outcomeOf(answer?.status ?? 0)
+}
+
+/** Remembers when the server acknowledged; an answer that breaks off is an acknowledgement all the same. */
+async function hear(answer: Response): Promise<void> {
+  const said = (await answer.json().catch(() => null)) as { receivedAt?: string } | null
+  if (said?.receivedAt !== undefined) thisClock.acknowledged(new Date(said.receivedAt))
 }
 
 /** One tab sends for all; where locks are missing (plain HTTP) two may, and the ids make that harmless. */

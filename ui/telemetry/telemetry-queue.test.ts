@@ -1,6 +1,8 @@
 import type { Batch } from '@banxue/platform/events/contract'
 import { expect, test, vi } from 'vitest'
+import type { DeviceClock } from './device-clock.ts'
 import { memoryStore } from './memory-store.ts'
+import type { QueueStore } from './queue-store.ts'
 import type { SendOutcome } from './send-outcome.ts'
 import type { QueueState, Session } from './delivery.ts'
 import { TelemetryQueue } from './telemetry-queue.ts'
@@ -12,11 +14,14 @@ const nobody: Session = { personId: null, isGuest: false }
 
 /** A queue whose server answers as the script says, one outcome a batch and `kept` after the last. */
 function givenQueue(...script: SendOutcome[]) {
+  return givenQueueOver(memoryStore(), script)
+}
+
+/** A page life over what earlier ones have left. */
+function givenQueueOver(store: QueueStore, script: SendOutcome[] = [], lifeId = 'first') {
   const batches: Batch[] = []
   const states: QueueState[] = []
   const timers: { run: () => void; ms: number }[] = []
-  let now = Date.parse('2026-11-22T08:00:00Z')
-  const store = memoryStore()
   const queue = new TelemetryQueue({
     store,
     send: async (batch) => {
@@ -24,8 +29,7 @@ function givenQueue(...script: SendOutcome[]) {
       return script.shift() ?? 'kept'
     },
     alone: (work) => work(),
-    now: () => new Date((now += 1)),
-    zone: () => 'Asia/Shanghai',
+    clock: clockOf(lifeId),
     random: () => 1,
     schedule(run, ms) {
       const timer = { run, ms }
@@ -43,6 +47,34 @@ function givenQueue(...script: SendOutcome[]) {
   const owners = () => batches.map((batch) => batch.personId)
   return { queue, store, batches, states, timers, tell, sizes, owners }
 }
+
+/** A device whose clock and timer move a millisecond at a time. */
+function clockOf(lifeId: string): DeviceClock {
+  let ms = 0
+  let ack: Date | null = null
+  return {
+    now: () => new Date(Date.parse('2026-11-22T08:00:00Z') + (ms += 1)),
+    zone: () => 'Asia/Shanghai',
+    elapsedMs: () => (ms += 1),
+    lifeId,
+    lastAckAt: () => ack,
+    acknowledged: (at) => void (ack = at),
+  }
+}
+
+test('an event says how long ago it was made, and what the device had last heard of the server then', async () => {
+  const first = givenQueue('later')
+  first.queue.enter(li)
+  await first.tell(1)
+  await first.queue.flush()
+  const second = givenQueueOver(first.store, [], 'second')
+  second.queue.enter(li)
+  await second.queue.flush()
+
+  expect(first.batches[0]?.events).toMatchObject([{ ageMs: 1, lastAckAt: null }])
+  // Of another page life's timer nothing is known.
+  expect(second.batches[0]?.events).toMatchObject([{ ageMs: null, lastAckAt: null }])
+})
 
 test('events travel in order, a hundred at a time, and are forgotten once acknowledged', async () => {
   const { queue, batches, tell, sizes } = givenQueue()
@@ -67,7 +99,8 @@ test('what is not acknowledged is sent again under the same ids', async () => {
   expect(timers.map(({ ms }) => ms)).toEqual([1_000])
   timers[0]?.run()
   await vi.waitFor(() => expect(states).toEqual(['retrying', 'well']))
-  expect(batches[1]?.events).toEqual(batches[0]?.events)
+  const ids = batches.map(({ events }) => events.map((event) => (event as { id: string }).id))
+  expect(ids[1]).toEqual(ids[0])
 })
 
 test("a shared phone sends each learner's work in that learner's session only", async () => {

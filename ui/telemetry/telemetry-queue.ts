@@ -1,15 +1,9 @@
-import type { Batch, SentEvent } from '@banxue/platform/events/contract'
+import type { Batch } from '@banxue/platform/events/contract'
 import type { EventType } from '@banxue/platform/events/define'
 import { newId } from '@banxue/platform/id'
 import type { z } from 'zod'
-import {
-  batchLimit,
-  createDelivery,
-  type Delivery,
-  eventsOf,
-  type QueueState,
-  type Session,
-} from './delivery.ts'
+import { batchLimit, createDelivery, type Delivery, type QueueState, type Session } from './delivery.ts'
+import { ageMs, type DeviceClock } from './device-clock.ts'
 import type { OwnerId, QueuedRow, QueueStore } from './queue-store.ts'
 import { waitMs } from './retry.ts'
 import type { SendOutcome } from './send-outcome.ts'
@@ -24,9 +18,7 @@ export interface QueueNeeds {
   send: (batch: Batch) => Promise<SendOutcome>
   /** Runs the work while no other tab of the school runs the same. */
   alone<T>(work: () => Promise<T>): Promise<T>
-  now: () => Date
-  /** IANA zone of the device. */
-  zone(): string
+  clock: DeviceClock
   /** 0 to 1, for the jitter. */
   random(): number
   /** Runs once after `ms` milliseconds; answers how to call it off. */
@@ -61,23 +53,26 @@ export class TelemetryQueue {
     this.#delivery = createDelivery({
       store: needs.store,
       send: needs.send,
-      batchOf: (owner, events) => this.#batchOf(owner, events),
+      batchOf: (owner, rows) => this.#batchOf(owner, rows),
       onKept: (rows) => rows.forEach((row) => this.#fresh.delete(row.event.id)),
     })
   }
 
   /** Keeps an event and sends it soon; the promise resolves once it is kept. */
   async tell<T extends EventType>({ name, version, payload }: Telling<T>): Promise<void> {
-    const at = this.#needs.now()
+    const { clock } = this.#needs
+    const at = clock.now()
     const row: QueuedRow = {
       owner: this.#session.personId,
       isGuest: this.#session.isGuest,
+      made: { lifeId: clock.lifeId, elapsedMs: clock.elapsedMs() },
       event: {
         id: newId(at),
         name,
         version,
         occurredAt: at.toISOString(),
-        zone: this.#needs.zone(),
+        zone: clock.zone(),
+        lastAckAt: clock.lastAckAt()?.toISOString() ?? null,
         payload,
       },
     }
@@ -115,7 +110,7 @@ export class TelemetryQueue {
     const rows = [...this.#fresh.values()].filter((row) => row.owner === personId).slice(0, batchLimit)
     if (rows.length === 0 || this.#delivery.isApart(personId)) return
     const forget = (outcome: SendOutcome) => (outcome === 'kept' ? this.#delivery.forget(rows) : undefined)
-    void this.#needs.send(this.#batchOf(personId, eventsOf(rows))).then(forget)
+    void this.#needs.send(this.#batchOf(personId, rows)).then(forget)
   }
 
   /** Events of the session's person that have not arrived; signing out with any asks first. */
@@ -132,8 +127,12 @@ export class TelemetryQueue {
     }, ms)
   }
 
-  #batchOf(owner: OwnerId, events: readonly SentEvent[]): Batch {
-    const { visitorId, device, now } = this.#needs
-    return { personId: owner, visitorId, sentAt: now().toISOString(), device, events: [...events] }
+  #batchOf(owner: OwnerId, rows: readonly QueuedRow[]): Batch {
+    const { visitorId, device, clock } = this.#needs
+    const events = rows.map(({ event, made }) => ({
+      ...event,
+      ageMs: made === undefined ? null : ageMs(clock, made),
+    }))
+    return { personId: owner, visitorId, sentAt: clock.now().toISOString(), device, events }
   }
 }

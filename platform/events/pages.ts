@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
 import type { ArchivedRows } from './archive/archived-rows.ts'
-import { groupRows } from './archive/part-file.ts'
 import { jsonOf, placeOf } from './archive/archived-row.ts'
 import { isBefore, type Position } from './position.ts'
 import { type Page, type Standing, tablePage } from './reader-store.ts'
@@ -12,6 +11,9 @@ export interface Pages {
   after: (from: Standing, limit: number) => Promise<Page | null>
 }
 
+/** Rows of a page with archived ones at most: they travel inside the statement. */
+const archivedRows = 6_000
+
 /** To be made anew for each reader: it remembers that everything archived lies behind. */
 export function createPages(db: Kysely<SpineTables>, archive: ArchivedRows): Pages {
   return {
@@ -22,7 +24,7 @@ export function createPages(db: Kysely<SpineTables>, archive: ArchivedRows): Pag
         if (found === null) return null
         return { from, end: found.end, inTable: found.count, archived: null, more: found.count === limit }
       }
-      const size = Math.min(limit, groupRows)
+      const size = Math.min(limit, archivedRows)
       const rows = await parts.read(size)
       // What lies behind the last of them may have to wait for others of the archive.
       const last = rows.at(-1)

@@ -23,8 +23,9 @@ if (purpose !== 'dev') await program()
 async function packages() {
   const stampFile = join(root, 'node_modules', '.banxue')
   const lock = hashOf(['package-lock.json', 'package.json'])
-  const wanted = purpose === 'start' ? 'run' : 'all'
   const stamp = existsSync(stampFile) ? readFileSync(stampFile, 'utf8').split(' ') : []
+  // Whoever once tested here keeps the tools: a start after a change takes nothing away.
+  const wanted = purpose === 'start' && stamp[1] !== 'all' ? 'run' : 'all'
   if (stamp[0] === lock && (stamp[1] === 'all' || stamp[1] === wanted) && whole()) return
   say('installing packages (about a minute the first time, 1.3 GB) …')
   const scope = wanted === 'run' ? ['--omit=dev'] : ['--include=dev']
@@ -78,7 +79,8 @@ function webFolders() {
   const slices = readdirSync(join(root, 'slices'), { withFileTypes: true }).filter(
     (entry) => entry.isDirectory() && entry.name !== 'node_modules',
   )
-  return slices.flatMap(({ name }) => [`slices/${name}/web`, `slices/${name}/contract.ts`])
+  const seen = ['web', 'contract.ts', 'contract', 'rules']
+  return slices.flatMap(({ name }) => seen.map((part) => `slices/${name}/${part}`))
 }
 
 /** One hash over files and folders: names and contents, without tests. */

@@ -63,6 +63,11 @@ export const Config = z.object({
     .positive()
     .default(1_073_741_824)
     .describe('Largest course archive taken, bytes'),
+  FFMPEG_PATH: z
+    .string()
+    .optional()
+    .describe('The ffmpeg that prepares videos, ffprobe beside it; else the first of PATH, or none'),
+  PATH: z.string().default('').describe('Folders in which ffmpeg is looked for'),
   LOG_LEVEL: z.enum(['info', 'warn', 'error']).default('info'),
 })
 export type Config = z.infer<typeof Config>

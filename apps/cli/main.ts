@@ -10,10 +10,13 @@ import { holderOf, readSecrets } from '@banxue/server/data-folder'
 import { documents } from '@banxue/server/documents'
 import { openSchool } from '@banxue/server/open-school'
 import { readConfig } from '@banxue/platform/config'
+import { findFfmpeg } from '@banxue/platform/media/ffmpeg'
+import { transcodeFile } from '@banxue/platform/media/transcode-file'
 
 const usage = `usage: npm run banxue -- <command>
 
   import FILE [--as correction]   a course: an OpenStax ZIP, a Markdown folder or its ZIP (docs/course-format.md)
+  transcode FILE FOLDER           a video made ready to play, to be committed beside a course (needs ffmpeg)
   demo clear                      takes away the demo: its course, its learners and all they did
   rebuild                         empties analytics and fills them again from the log
   docs                            writes docs/events.md and docs/metrics.md from the definitions`
@@ -26,6 +29,7 @@ try {
     console.error(usage)
     process.exitCode = 2
   } else if (asked.name === 'docs') await writeDocuments()
+  else if (asked.name === 'transcode') await transcodeOne(asked.args)
   else await runCommand(asked)
 } catch (error) {
   console.error(`Banxue · ${error instanceof Error ? error.message : String(error)}`)
@@ -45,6 +49,11 @@ function read(words: string[]): Asked | null {
     (third === undefined || (third === '--as' && fourth === 'correction'))
   )
     return { name: 'import', args: [resolve(process.env.INIT_CWD ?? '.', second), fourth ?? 'version'] }
+  if (first === 'transcode' && second !== undefined && third !== undefined && words.length === 3)
+    return {
+      name: 'transcode',
+      args: [second, third].map((path) => resolve(process.env.INIT_CWD ?? '.', path)),
+    }
   if (first === 'demo' && second === 'clear' && words.length === 2) return { name: 'demo clear', args: [] }
   if ((first === 'rebuild' || first === 'docs') && words.length === 1) return { name: first, args: [] }
   return null
@@ -89,6 +98,18 @@ async function askRunning(url: string, data: string, { name, args }: Asked): Pro
   }
   if (last.startsWith('failed: ')) throw new Error(last.slice('failed: '.length))
   if (last !== 'done') throw new Error('The school ended before the work was done.')
+}
+
+async function transcodeOne([source = '', folder = '']: readonly string[]): Promise<void> {
+  const { FFMPEG_PATH, PATH } = readConfig(process.env)
+  const ffmpeg = await findFfmpeg(FFMPEG_PATH, PATH)
+  if (ffmpeg === null)
+    throw new Error('This needs ffmpeg with libx264. Install it, or name it with FFMPEG_PATH.')
+  const { durationS, rungs, slides } = await transcodeFile(ffmpeg, source, folder, say)
+  const made = rungs.map(
+    ({ heightPx, bitrateBps }) => `${heightPx}p at ${Math.round(bitrateBps / 1000)} kbit/s`,
+  )
+  say(`${Math.round(durationS)} s: ${[...made, `${slides.length} slides`].join(', ')}, in ${folder}`)
 }
 
 async function writeDocuments(): Promise<void> {

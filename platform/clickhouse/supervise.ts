@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { lastInLine } from '../last-in-line.ts'
 import type { Log } from '../log/log.ts'
 
 export interface EmbeddedAnalytics {
@@ -25,11 +25,6 @@ interface Options {
 }
 
 const program = fileURLToPath(new URL('engine.ts', import.meta.url))
-/**
- * Learners come before reports: with Linux's idle class the engine runs when nobody else wants the processor, and
- * is interrupted at once; it lowers its own priority too, which is what other systems have.
- */
-const lastInLine = existsSync('/usr/bin/chrt') ? ['/usr/bin/chrt', '--idle', '0'] : []
 const startTimeoutMs = 60_000
 const maxDelayMs = 10_000
 
@@ -104,7 +99,8 @@ interface Running {
 
 async function launch(folder: string, port: number, memoryMb: number): Promise<Running> {
   const args = [program, '--folder', folder, '--port', String(port), '--memory-mb', String(memoryMb)]
-  const [command = '', ...rest] = [...lastInLine, process.execPath, ...args]
+  // Learners come before reports; the engine lowers its own priority too, which is what other systems have.
+  const [command, ...rest] = lastInLine([process.execPath, ...args])
   const child = spawn(command, rest, { stdio: ['pipe', 'pipe', 'pipe'], env: {} })
   const gone = once(child, 'exit')
   let lastWords = ''

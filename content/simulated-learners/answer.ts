@@ -1,5 +1,6 @@
 import type { Step, StepContent } from '@banxue/slices/courses/contract'
 import type { Answer } from '@banxue/slices/learning/contract'
+import { drawParts } from './answer-parts.ts'
 import type { Random } from './random.ts'
 import type { Traits } from './traits.ts'
 
@@ -39,6 +40,10 @@ export function drawAnswer(step: Step, isRight: boolean, traits: Traits, random:
         kind: 'number',
         text: String(isRight ? content.value : content.value + random.pick([1, -1, 10, 2])),
       }
+    case 'order':
+    case 'match':
+    case 'cloze':
+      return drawParts(content, isRight, random)
     case 'open':
       return { kind: 'open', text: random.pick(openWords[traits.language]) }
   }

@@ -22,6 +22,16 @@ export const Option = z.object({
   feedback: Html.nullable(),
 })
 
+/** What is said to an answer as a whole. */
+const answerWords = {
+  rightFeedback: Html.nullable(),
+  wrongFeedback: Html.nullable(),
+  explanation: Html.nullable(),
+}
+
+/** Id of an item, a side or a gap; it tells nothing of the right order or pairing. */
+const PartId = z.string().min(1).max(40)
+
 /** What a step holds, keys and model answers included; learners get `StepView` instead. */
 export const StepContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reading'), html: Html }),
@@ -38,9 +48,7 @@ export const StepContent = z.discriminatedUnion('kind', [
     kind: z.literal('text'),
     stem: Html,
     accepted: z.array(Localized).min(1).describe('compared without case, accents, outer and double spaces'),
-    rightFeedback: Html.nullable(),
-    wrongFeedback: Html.nullable(),
-    explanation: Html.nullable(),
+    ...answerWords,
   }),
   z.object({
     kind: z.literal('number'),
@@ -48,9 +56,35 @@ export const StepContent = z.discriminatedUnion('kind', [
     value: z.number(),
     tolerance: z.number().nonnegative().describe('absolute; the answer is right within it, ends included'),
     unit: Localized.nullable(),
-    rightFeedback: Html.nullable(),
-    wrongFeedback: Html.nullable(),
-    explanation: Html.nullable(),
+    ...answerWords,
+  }),
+  z.object({
+    kind: z.literal('order'),
+    stem: Html,
+    items: z
+      .array(z.object({ id: PartId, text: Html }))
+      .min(2)
+      .max(12)
+      .describe('in the right order'),
+    ...answerWords,
+  }),
+  z.object({
+    kind: z.literal('match'),
+    stem: Html,
+    pairs: z
+      .array(z.object({ id: PartId, left: Html, rightId: PartId, right: Html }))
+      .min(2)
+      .max(10),
+    ...answerWords,
+  }),
+  z.object({
+    kind: z.literal('cloze'),
+    text: Html.describe('each gap stands once in it, as <span data-gap="ID"></span>'),
+    gaps: z
+      .array(z.object({ id: PartId, accepted: z.array(Localized).min(1).describe('compared as for text') }))
+      .min(1)
+      .max(20),
+    ...answerWords,
   }),
   z.object({ kind: z.literal('open'), stem: Html, modelAnswer: Html.nullable() }),
   z.object({

@@ -31,7 +31,11 @@ export const StepCompleted = defineEvent({
   version: 1,
   kind: 'fact',
   description: 'A step was done; once per learner and step.',
-  payload: z.object({ ...inStep, stepKind: z.string().describe('reading, choice, text, number, open'), by }),
+  payload: z.object({
+    ...inStep,
+    stepKind: z.string().describe('reading, video, choice, text, number, open, order, match, cloze'),
+    by,
+  }),
   columns: stepColumns,
 })
 
@@ -42,7 +46,7 @@ export const QuestionAnswered = defineEvent({
   description: 'A learner answered a question; every attempt.',
   payload: z.object({
     ...inStep,
-    stepKind: z.string().describe('choice, text, number, open'),
+    stepKind: z.string().describe('choice, text, number, open, order, match, cloze'),
     attempt: z.int().positive().describe('1 for the first'),
     isRight: z.boolean().nullable().describe('null for an open answer'),
     elapsedS: z.number().nonnegative().describe('seconds from seeing the question to answering'),

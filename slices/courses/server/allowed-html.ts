@@ -40,6 +40,7 @@ const perElement: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   ol: { start: /^-?\d{1,6}$/, type: /^[1aAiI]$/, reversed: /^(?:reversed)?$/ },
   li: { value: /^-?\d{1,6}$/ },
   details: { open: /^(?:open)?$/ },
+  span: { 'data-gap': /^[\w-]{1,40}$/ },
 }
 
 const inMath: Readonly<Record<string, RegExp>> = {

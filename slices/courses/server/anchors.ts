@@ -39,9 +39,22 @@ function idsIn(content: StepContent): string[] {
 
 /** The texts of a step that a page shows before any answer. */
 function textsOf(content: StepContent): Localized[] {
-  if (content.kind === 'reading') return [content.html]
-  if (content.kind === 'video') return content.words === null ? [] : [content.words]
-  return content.kind === 'choice'
-    ? [content.stem, ...content.options.map(({ text }) => text)]
-    : [content.stem]
+  switch (content.kind) {
+    case 'reading':
+      return [content.html]
+    case 'video':
+      return content.words === null ? [] : [content.words]
+    case 'choice':
+      return [content.stem, ...content.options.map(({ text }) => text)]
+    case 'order':
+      return [content.stem, ...content.items.map(({ text }) => text)]
+    case 'match':
+      return [content.stem, ...content.pairs.flatMap(({ left, right }) => [left, right])]
+    case 'cloze':
+      return [content.text]
+    case 'text':
+    case 'number':
+    case 'open':
+      return [content.stem]
+  }
 }

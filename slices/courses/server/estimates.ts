@@ -12,6 +12,8 @@ const charactersPerMinute = 300
 const pictureS = 10
 /** Seconds of thinking and answering beyond the reading, so that six questions and 433 words take about six minutes. */
 const thinkingS = { single: 25, multiple: 35, text: 30, number: 40, open: 120 } as const
+/** The same for each item to place, pair to find or gap to fill. */
+const partS = { order: 8, match: 8, cloze: 12 } as const
 /** No step is shorter, in seconds. */
 const leastS = 5
 
@@ -46,17 +48,41 @@ function readOf(content: Read): number {
     case 'reading':
       return readingS(content.html)
     case 'choice':
-      return readingS(content.stem) + content.options.reduce((sum, { text }) => sum + readingS(text), 0)
+      return readingS(content.stem) + sum(content.options.map(({ text }) => readingS(text)))
     case 'text':
     case 'number':
     case 'open':
       return readingS(content.stem)
+    case 'order':
+      return readingS(content.stem) + sum(content.items.map(({ text }) => readingS(text)))
+    case 'match':
+      return (
+        readingS(content.stem) + sum(content.pairs.map(({ left, right }) => readingS(left) + readingS(right)))
+      )
+    case 'cloze':
+      return readingS(content.text)
   }
 }
 
+const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0)
+
 function thinkOf(content: Read): number {
-  if (content.kind === 'reading') return 0
-  return content.kind === 'choice' ? thinkingS[content.form] : thinkingS[content.kind]
+  switch (content.kind) {
+    case 'reading':
+      return 0
+    case 'choice':
+      return thinkingS[content.form]
+    case 'order':
+      return content.items.length * partS.order
+    case 'match':
+      return content.pairs.length * partS.match
+    case 'cloze':
+      return content.gaps.length * partS.cloze
+    case 'text':
+    case 'number':
+    case 'open':
+      return thinkingS[content.kind]
+  }
 }
 
 /** Estimated seconds of a unit: its hook and its steps, the optional ones left out unless all are optional. */
@@ -66,8 +92,5 @@ export function unitS(
 ): number {
   const required = steps.filter(({ isRequired }) => isRequired)
   const counted = required.length > 0 ? required : steps
-  return Math.max(
-    leastS,
-    Math.round(readingS(hook) + counted.reduce((sum, { estimatedS }) => sum + estimatedS, 0)),
-  )
+  return Math.max(leastS, Math.round(readingS(hook) + sum(counted.map(({ estimatedS }) => estimatedS))))
 }

@@ -2,6 +2,7 @@ import type { Localized } from '@banxue/platform/i18n/language'
 import type { StepContent } from '#courses/contract'
 import type { Answer, Feedback } from '#learning/contract'
 import { grade } from './grade.ts'
+import { solutionOf, verdictsOn } from './parts.ts'
 
 /** What a learner's attempts at a question amount to, the present one included. */
 export interface Tries {
@@ -24,6 +25,7 @@ export function feedbackOn(content: StepContent, answer: Answer, tries: Tries): 
     message: null,
     explanation: null,
     rightOptionIds: [],
+    solution: null,
     modelAnswer: null,
   }
   switch (content.kind) {
@@ -36,6 +38,18 @@ export function feedbackOn(content: StepContent, answer: Answer, tries: Tries): 
     case 'number': {
       const message = isRight ? content.rightFeedback : content.wrongFeedback
       return { ...silent, message, explanation: showsKey || message === null ? content.explanation : null }
+    }
+    case 'order':
+    case 'match':
+    case 'cloze': {
+      const message = isRight ? content.rightFeedback : content.wrongFeedback
+      return {
+        ...silent,
+        options: verdictsOn(content, answer).map((part) => ({ ...part, feedback: null })),
+        message,
+        explanation: showsKey || message === null ? content.explanation : null,
+        solution: showsKey ? solutionOf(content) : null,
+      }
     }
     case 'choice': {
       const picked = answer.kind === 'choice' ? answer.optionIds : []

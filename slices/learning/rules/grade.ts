@@ -1,13 +1,15 @@
-import type { Localized } from '@banxue/platform/i18n/language'
 import type { StepContent } from '#courses/contract'
 import type { Answer } from '#learning/contract'
 import { comparable } from './comparable.ts'
+import { inAllLanguages } from './in-all-languages.ts'
 import { numbersIn } from './number-answer.ts'
+import { fitsParts, type PartsContent, verdictsOn } from './parts.ts'
 
 type Of<Kind extends string, T extends { kind: string }> = Extract<T, { kind: Kind }>
 
 /** Whether an answer has the form its question asks for; only such an answer is graded. */
 export function fits(content: StepContent, answer: Answer): boolean {
+  if (hasParts(content)) return fitsParts(content, answer)
   if (content.kind === 'choice' && answer.kind === 'choice') return fitsChoice(content, answer.optionIds)
   if (content.kind === 'text' && answer.kind === 'text') return comparable(answer.text) !== ''
   if (content.kind === 'number' && answer.kind === 'number') return readNumber(content, answer).length > 0
@@ -16,6 +18,10 @@ export function fits(content: StepContent, answer: Answer): boolean {
 
 /** Right or wrong; null for an open answer, and for an answer to another kind of question. */
 export function grade(content: StepContent, answer: Answer): boolean | null {
+  if (hasParts(content)) {
+    if (content.kind !== answer.kind) return null
+    return fitsParts(content, answer) && verdictsOn(content, answer).every(({ isRight }) => isRight)
+  }
   if (content.kind === 'choice' && answer.kind === 'choice') {
     const right = content.options.filter((option) => option.isRight)
     const picked = new Set(answer.optionIds)
@@ -29,6 +35,10 @@ export function grade(content: StepContent, answer: Answer): boolean | null {
     return readNumber(content, answer).some((number) => isWithin(number, content.value, content.tolerance))
   return null
 }
+
+/** Whether a question is answered part by part. */
+const hasParts = (content: StepContent): content is PartsContent =>
+  content.kind === 'order' || content.kind === 'match' || content.kind === 'cloze'
 
 function fitsChoice(content: Of<'choice', StepContent>, optionIds: readonly string[]): boolean {
   const known = new Set(content.options.map((option) => option.id))
@@ -44,6 +54,3 @@ const readNumber = (content: Of<'number', StepContent>, answer: Of<'number', Ans
 function isWithin(number: number, value: number, tolerance: number): boolean {
   return Math.abs(number - value) <= tolerance + 1e-9 * Math.max(1, Math.abs(value))
 }
-
-const inAllLanguages = (text: Localized): string[] =>
-  Object.values(text).filter((words) => words !== undefined)

@@ -1,10 +1,10 @@
-import { type Origin, publish } from '@banxue/platform/events/publish'
+import { factOf, type Origin } from '@banxue/platform/events/publish'
 import type { CoursePage, StepId, UnitId } from '#courses/contract'
 import { CourseCompleted, StepCompleted, UnitCompleted, UnitOpened } from '#learning/events'
 import { coverage } from './coverage.ts'
 import type { OutlineStep, OutlineUnit } from './done.ts'
 import { completeEnrolment, type Enrolled } from './enrolment-store.ts'
-import { latest, mergeStep } from './merge.ts'
+import { earliest, latest, mergeStep } from './merge.ts'
 import type { Learner } from './needs.ts'
 import {
   isUnitDone,
@@ -13,8 +13,9 @@ import {
   type StepProgress,
   type UnitProgress,
 } from './progress.ts'
-import { lockProgress, saveStep, saveUnit, stepsOfUnit, type Tx, unitsOfCourse } from './progress-store.ts'
-import { courseCompletion, markUnit, settleStep, settleUnit } from './settle.ts'
+import { lockProgress, stepsOfUnit, type Tx, unitsOfCourse } from './progress-store.ts'
+import { completedAt, courseCompletion, markUnit, settleStep, settleUnit } from './settle.ts'
+import type { Unsaved } from './unsaved.ts'
 
 /** One learner's act in one unit, within the transaction that keeps it and publishes what it makes true. */
 export interface Act {
@@ -24,6 +25,8 @@ export interface Act {
   page: CoursePage
   unit: OutlineUnit
   enrolment: Enrolled | undefined
+  /** Where progress and facts wait for the end of the transaction. */
+  unsaved: Unsaved
 }
 
 /** How the learner stands after an act. */
@@ -54,20 +57,22 @@ export async function advanceStep(
   step: OutlineStep,
   { work, isAct }: { work: Partial<StepProgress>; isAct: boolean },
 ): Promise<void> {
-  const { tx, learner, origin, page, unit } = act
+  const { origin, page, unit, unsaved } = act
   const before = stand.steps.get(step.id) ?? noStepProgress
   const after = settleStep(step, mergeStep(before, { ...noStepProgress, ...work }), origin.at)
   stand.steps.set(step.id, after)
-  await saveStep(tx, learner, { courseId: page.id, unitId: unit.id, stepId: step.id }, after)
+  unsaved.steps.set(step.id, { unitId: unit.id, progress: after })
   const isNewlyDone = before.completion === null && after.completion !== null
   if (isNewlyDone)
-    await publish(tx, StepCompleted, origin, {
-      courseId: page.id,
-      unitId: unit.id,
-      stepId: step.id,
-      stepKind: step.kind,
-      by: 'learning',
-    })
+    unsaved.facts.push(
+      factOf(StepCompleted, origin, {
+        courseId: page.id,
+        unitId: unit.id,
+        stepId: step.id,
+        stepKind: step.kind,
+        by: 'learning',
+      }),
+    )
   await settle(act, stand, isAct || isNewlyDone)
 }
 
@@ -77,10 +82,10 @@ export async function settle(act: Act, stand: Standing, isAct = false): Promise<
   const { at } = act.origin
   const touched = {
     ...before,
-    openedAt: before.openedAt ?? at,
+    openedAt: earliest(before.openedAt, at),
     lastActAt: isAct ? latest(before.lastActAt, at) : before.lastActAt,
   }
-  await become(act, stand, settleUnit(act.unit, touched, doneIn(stand.steps), at))
+  await become(act, stand, settleUnit(act.unit, touched, stand.steps, at))
 }
 
 /** Completes the unit by the learner's word; its steps stay as they are, and nothing of it is a learning act. */
@@ -95,37 +100,44 @@ export const doneIn = (steps: ReadonlyMap<StepId, StepProgress>): Set<StepId> =>
 
 /** Completes the course, where all it asks for is done and the learner is enrolled. */
 export async function settleCourse(
-  { tx, learner, origin, page, enrolment }: Omit<Act, 'unit'>,
+  { tx, learner, origin, page, enrolment, unsaved }: Omit<Act, 'unit'>,
   stand: Pick<Standing, 'units' | 'courseCompletedAt'>,
 ): Promise<void> {
   const by = courseCompletion(page.outline, stand.units)
   if (by === null || enrolment === undefined || stand.courseCompletedAt !== null) return
-  if (!(await completeEnrolment(tx, learner, page.id, { at: origin.at, by }))) return
-  stand.courseCompletedAt = origin.at
-  await publish(tx, CourseCompleted, origin, {
-    courseId: page.id,
-    courseVersion: page.version,
-    elapsedDays: Math.floor(sinceS(enrolment.enrolledAt, origin.at) / 86_400),
-    by,
-  })
+  const at = [...stand.units.values()].map(completedAt).reduce(latest, origin.at) ?? origin.at
+  if (!(await completeEnrolment(tx, learner, page.id, { at, by }))) return
+  stand.courseCompletedAt = at
+  unsaved.facts.push(
+    factOf(
+      CourseCompleted,
+      { ...origin, at },
+      {
+        courseId: page.id,
+        courseVersion: page.version,
+        elapsedDays: Math.floor(sinceS(enrolment.enrolledAt, at) / 86_400),
+        by,
+      },
+    ),
+  )
 }
 
 /** Keeps how the unit now is and publishes what that makes true for the first time. */
 export async function become(act: Act, stand: Standing, after: UnitProgress): Promise<void> {
-  const { tx, learner, origin, page, unit } = act
+  const { origin, page, unit, unsaved } = act
   const before = stand.units.get(unit.id) ?? noUnitProgress
   if (JSON.stringify(before) === JSON.stringify(after)) return
   stand.units.set(unit.id, after)
-  await saveUnit(tx, learner, page.id, unit.id, after)
+  unsaved.units.set(unit.id, after)
   const place = { courseId: page.id, unitId: unit.id }
-  if (before.openedAt === null && after.openedAt !== null) await publish(tx, UnitOpened, origin, place)
-  if (before.completion === null && after.completion !== null)
-    await publish(tx, UnitCompleted, origin, {
-      ...place,
-      coverage: mediaCoverage(unit, stand.steps),
-      elapsedS: sinceS(after.openedAt ?? origin.at, origin.at),
-      by: after.completion.by,
-    })
+  if (before.openedAt === null && after.openedAt !== null)
+    unsaved.facts.push(factOf(UnitOpened, origin, place))
+  if (before.completion === null && after.completion !== null) {
+    const { at, by } = after.completion
+    const elapsedS = sinceS(after.openedAt ?? at, at)
+    const facts = { ...place, coverage: mediaCoverage(unit, stand.steps), elapsedS, by }
+    unsaved.facts.push(factOf(UnitCompleted, { ...origin, at }, facts))
+  }
   if (!isUnitDone(before) && isUnitDone(after)) await settleCourse(act, stand)
 }
 

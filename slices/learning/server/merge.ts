@@ -40,7 +40,7 @@ function mergePages(a: StepProgress['pages'], b: StepProgress['pages']): StepPro
   return Object.fromEntries(pages)
 }
 
-function earliest(a: Date | null, b: Date | null): Date | null {
+export function earliest(a: Date | null, b: Date | null): Date | null {
   if (a === null || b === null) return a ?? b
   return a <= b ? a : b
 }

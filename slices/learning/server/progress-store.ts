@@ -9,6 +9,7 @@ import {
   type UnitProgress,
 } from './progress.ts'
 import type { LearningTables } from './tables.ts'
+import type { Unsaved } from './unsaved.ts'
 
 export type Db = Kysely<LearningTables>
 export type Tx = Transaction<LearningTables>
@@ -71,26 +72,6 @@ export async function unitsByCourse(
   return courses
 }
 
-export async function saveUnit(
-  tx: Tx,
-  learner: Learner,
-  courseId: CourseId,
-  unitId: UnitId,
-  unit: UnitProgress,
-): Promise<void> {
-  const columns = {
-    opened_at: unit.openedAt,
-    reopened_at: unit.reopenedAt,
-    last_act_at: unit.lastActAt,
-    ...completionColumns(unit.completion),
-  }
-  await tx
-    .insertInto('unit_progress')
-    .values({ learner_id: learner.personId, course_id: courseId, unit_id: unitId, ...columns })
-    .onConflict((at) => at.columns(['learner_id', 'course_id', 'unit_id']).doUpdateSet(columns))
-    .execute()
-}
-
 /** The learner's work on the steps of a unit; `attemptIds` are left empty, their rows are the attempts'. */
 export async function stepsOfUnit(
   db: Db,
@@ -120,30 +101,49 @@ export async function completedSteps(db: Db, learner: Learner, courseId?: Course
   return new Set(rows.map((row) => row.step_id))
 }
 
-export async function saveStep(
+/** Keeps how units and steps of one course now stand, in one statement: it is on the way of every act. */
+export async function saveProgress(
   tx: Tx,
-  learner: Learner,
-  place: { courseId: CourseId; unitId: UnitId; stepId: StepId },
-  step: StepProgress,
+  { personId }: Learner,
+  courseId: CourseId,
+  { units, steps }: Pick<Unsaved, 'units' | 'steps'>,
 ): Promise<void> {
-  const columns = {
-    pages: JSON.stringify(step.pages),
-    reached_end: step.reachedEnd,
-    spans: JSON.stringify(step.spans),
-    ...completionColumns(step.completion),
-  }
-  await tx
-    .insertInto('step_progress')
-    .values({
-      learner_id: learner.personId,
-      course_id: place.courseId,
-      unit_id: place.unitId,
-      step_id: place.stepId,
-      ...columns,
-    })
-    .onConflict((at) => at.columns(['learner_id', 'course_id', 'unit_id', 'step_id']).doUpdateSet(columns))
-    .execute()
+  if (units.size === 0 && steps.size === 0) return
+  await sql`
+    with saved_units as (
+      insert into unit_progress (learner_id, course_id, unit_id, opened_at, reopened_at, last_act_at, completed_at, completed_by)
+      select ${personId}, ${courseId}, r.*
+      from jsonb_to_recordset(${JSON.stringify([...units].map(unitRow))}::jsonb) as r (unit_id uuid,
+        opened_at timestamptz, reopened_at timestamptz, last_act_at timestamptz, completed_at timestamptz, completed_by text)
+      on conflict (learner_id, course_id, unit_id) do update set opened_at = excluded.opened_at,
+        reopened_at = excluded.reopened_at, last_act_at = excluded.last_act_at,
+        completed_at = excluded.completed_at, completed_by = excluded.completed_by
+    )
+    insert into step_progress (learner_id, course_id, unit_id, step_id, pages, reached_end, spans, completed_at, completed_by)
+    select ${personId}, ${courseId}, r.*
+    from jsonb_to_recordset(${JSON.stringify([...steps].map(stepRow))}::jsonb) as r (unit_id uuid, step_id uuid,
+      pages jsonb, reached_end boolean, spans jsonb, completed_at timestamptz, completed_by text)
+    on conflict (learner_id, course_id, unit_id, step_id) do update set pages = excluded.pages,
+      reached_end = excluded.reached_end, spans = excluded.spans,
+      completed_at = excluded.completed_at, completed_by = excluded.completed_by`.execute(tx)
 }
+
+const unitRow = ([unitId, unit]: [UnitId, UnitProgress]) => ({
+  unit_id: unitId,
+  opened_at: unit.openedAt,
+  reopened_at: unit.reopenedAt,
+  last_act_at: unit.lastActAt,
+  ...completionColumns(unit.completion),
+})
+
+const stepRow = ([stepId, { unitId, progress }]: [StepId, { unitId: UnitId; progress: StepProgress }]) => ({
+  unit_id: unitId,
+  step_id: stepId,
+  pages: progress.pages,
+  reached_end: progress.reachedEnd,
+  spans: progress.spans,
+  ...completionColumns(progress.completion),
+})
 
 interface CompletionRow {
   completed_at: Date | null

@@ -1,26 +1,46 @@
 import type { Outline, StepId, UnitId } from '#courses/contract'
-import { isStepDone, type OutlineStep, type OutlineUnit, requiredUnits, shareDone } from './done.ts'
-import { mergeCompletion } from './merge.ts'
+import {
+  isStepDone,
+  type OutlineStep,
+  type OutlineUnit,
+  requiredSteps,
+  requiredUnits,
+  shareDone,
+} from './done.ts'
+import { latest, mergeCompletion } from './merge.ts'
 import { type Completion, isUnitDone, type StepProgress, type UnitProgress } from './progress.ts'
 
-/** The step with its completion, where its work has become enough. What is completed stays so. */
+/**
+ * The step with its completion, where its work has become enough. What is completed stays so; an answer that was
+ * given earlier and came later only moves the moment back.
+ */
 export function settleStep(step: OutlineStep, progress: StepProgress, at: Date): StepProgress {
-  if (progress.completion !== null || !isStepDone(step, progress)) return progress
-  return { ...progress, completion: { at, by: 'learning' } }
+  if (progress.completion !== null) {
+    const isEarlier = progress.attemptIds.length > 0 && at < progress.completion.at
+    return isEarlier ? { ...progress, completion: { ...progress.completion, at } } : progress
+  }
+  return isStepDone(step, progress) ? { ...progress, completion: { at, by: 'learning' } } : progress
 }
 
-/** The unit with its completion, where all it asks for is done; a unit marked as done then counts as learnt. */
+/**
+ * The unit with its completion, where all it asks for is done; a unit marked as done then counts as learnt. It was
+ * complete when the last of its steps was, in whatever order they have come.
+ */
 export function settleUnit(
   unit: OutlineUnit,
   progress: UnitProgress,
-  doneSteps: ReadonlySet<StepId>,
+  steps: ReadonlyMap<StepId, Pick<StepProgress, 'completion'>>,
   at: Date,
 ): UnitProgress {
-  if (shareDone(unit, doneSteps) < 1) return progress
+  const done = new Set([...steps].filter(([, step]) => step.completion !== null).map(([id]) => id))
+  if (shareDone(unit, done) < 1) return progress
   if (isUnitDone(progress) && progress.completion?.by === 'learning') return progress
+  const lastAt = requiredSteps(unit)
+    .map(({ id }) => steps.get(id)?.completion?.at ?? null)
+    .reduce(latest, at)
   return {
     ...progress,
-    completion: mergeCompletion(progress.completion, { at, by: 'learning' }),
+    completion: mergeCompletion(progress.completion, { at: lastAt ?? at, by: 'learning' }),
     reopenedAt: null,
   }
 }
@@ -44,3 +64,6 @@ export function courseCompletion(
   if (!required.every((unit) => unit !== undefined && isUnitDone(unit))) return null
   return required.some((unit) => unit?.completion?.by === 'self') ? 'self' : 'learning'
 }
+
+/** When the unit was completed; null before. */
+export const completedAt = (unit: UnitProgress): Date | null => unit.completion?.at ?? null

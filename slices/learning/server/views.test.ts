@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type StepContent, UnitRevision } from '#courses/contract'
+import { StepContent, UnitRevision } from '#courses/contract'
 import { StepView } from '#learning/contract'
 import { open, reading, Shelf, single } from './testing.ts'
 import { stepState, stepView } from './views.ts'
@@ -12,6 +12,25 @@ const contents: StepContent[] = [
   open('o').content,
   { kind: 'text', stem: en('q'), accepted: [en('secret')], ...feedback },
   { kind: 'number', stem: en('q'), value: 987_654, tolerance: 123_456, unit: en('km'), ...feedback },
+  {
+    kind: 'order',
+    stem: en('q'),
+    items: ['x1', 'x2', 'x3', 'x4'].map((id) => ({ id, text: en(id) })),
+    ...feedback,
+  },
+  {
+    kind: 'match',
+    stem: en('q'),
+    pairs: ['y1', 'y2', 'y3'].map((id) => ({ id, left: en(id), rightId: `z${id}`, right: en(`z${id}`) })),
+    ...feedback,
+  },
+  {
+    kind: 'cloze',
+    text: en('<span data-gap="a"></span>'),
+    gaps: [{ id: 'a', accepted: [en('secret')] }],
+    ...feedback,
+  },
+  { kind: 'video', mediaId: '00000000-0000-4000-8000-000000000001', durationS: 60, words: null },
 ]
 
 const page = new Shelf()
@@ -26,6 +45,23 @@ test('no key, feedback or model answer is in what is shown before answering', ()
     expect(JSON.stringify(shown)).not.toMatch(/secret|isRight|accepted|987654|123456|tolerance/)
     expect(StepView.strict().parse(shown)).toEqual(shown)
   }
+})
+
+test('every kind of step is among those that are looked at', () => {
+  const kinds = StepContent.def.options.map((option) => option.shape.kind.value)
+  expect(contents.map(({ kind }) => kind).toSorted()).toEqual(kinds.toSorted())
+})
+
+test('neither items nor right sides are shown in their right order, and all of them are', () => {
+  const shown = revision.steps.map((step) => stepView(step, new Map()).content)
+  const idsOf = (all: readonly { id: string }[] = []) => all.map(({ id }) => id)
+  const order = idsOf(shown.find((one) => one.kind === 'order')?.items)
+  const rights = idsOf(shown.find((one) => one.kind === 'match')?.rights)
+
+  expect(order).not.toEqual(['x1', 'x2', 'x3', 'x4'])
+  expect(order.toSorted()).toEqual(['x1', 'x2', 'x3', 'x4'])
+  expect(rights).not.toEqual(['zy1', 'zy2', 'zy3'])
+  expect(rights.toSorted()).toEqual(['zy1', 'zy2', 'zy3'])
 })
 
 test('what is drafted reveals nothing, and what was answered only its own words', () => {

@@ -1,3 +1,4 @@
+import type { Localized } from '@banxue/platform/i18n/language'
 import type { Playback } from '@banxue/platform/media/playback'
 import type { CoursePage, Step, UnitRevision } from '#courses/contract'
 import type { Answer, StepState, StepView, UnitState, UnitView } from '#learning/contract'
@@ -5,6 +6,7 @@ import { feedbackOn, fits, type Tries } from '#learning/rules'
 import { access } from './access.ts'
 import { type OutlineUnit, shareDone, unitsOf } from './done.ts'
 import { isUnitDone, type StepProgress, type UnitProgress } from './progress.ts'
+import { shuffled } from './shuffle.ts'
 import type { Said } from './two-latest.ts'
 
 /** How each video can be played, by the id of its media; null where it is gone. */
@@ -13,10 +15,10 @@ export type Playbacks = ReadonlyMap<string, Playback | null>
 /** A step as it is shown before answering; built field by field, so that keys cannot slip through. */
 export function stepView(step: Step, playbacks: Playbacks): StepView {
   const { id, title, isRequired, estimatedS, moment = null } = step
-  return { id, title, isRequired, estimatedS, moment, content: questionOnly(step.content, playbacks) }
+  return { id, title, isRequired, estimatedS, moment, content: questionOnly(step, playbacks) }
 }
 
-function questionOnly(content: Step['content'], playbacks: Playbacks): StepView['content'] {
+function questionOnly({ id: stepId, content }: Step, playbacks: Playbacks): StepView['content'] {
   switch (content.kind) {
     case 'reading':
       return { kind: 'reading', html: content.html }
@@ -32,10 +34,26 @@ function questionOnly(content: Step['content'], playbacks: Playbacks): StepView[
     case 'text':
     case 'open':
       return { kind: content.kind, stem: content.stem }
+    case 'order':
+      return { kind: 'order', stem: content.stem, items: shuffled(content.items.map(part), stepId) }
+    case 'match':
+      return {
+        kind: 'match',
+        stem: content.stem,
+        lefts: content.pairs.map(({ id, left }) => ({ id, text: left })),
+        rights: shuffled(
+          content.pairs.map(({ rightId, right }) => ({ id: rightId, text: right })),
+          stepId,
+        ),
+      }
+    case 'cloze':
+      return { kind: 'cloze', text: content.text, gapIds: content.gaps.map(({ id }) => id) }
     case 'video':
       return { kind: 'video', words: content.words, playback: playbacks.get(content.mediaId) ?? null }
   }
 }
+
+const part = ({ id, text }: { id: string; text: Localized }) => ({ id, text })
 
 /** What is known of a learner's work on a step, read from its rows. */
 export interface StepFacts {

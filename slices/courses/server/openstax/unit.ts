@@ -99,6 +99,7 @@ function termsOf(parts: readonly PlacedStep[][], index: number, terms: readonly 
 
 function htmlOf({ content }: StepDraft): string {
   if (content.kind === 'video') return ''
+  if (content.kind === 'cloze') return content.text.en ?? content.text['zh-CN'] ?? ''
   const html = content.kind === 'reading' ? content.html : content.stem
   return html.en ?? html['zh-CN'] ?? ''
 }

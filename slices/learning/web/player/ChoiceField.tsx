@@ -3,9 +3,9 @@ import { useWords } from '@banxue/ui/words'
 import { IconCheck, IconX } from '@tabler/icons-react'
 import type { Answer, Feedback } from '#learning/contract'
 import { words } from '../words.ts'
-import { press, type QuestionContent } from './question.ts'
+import { type ContentOf, press } from './question.ts'
 
-type Choice = Extract<QuestionContent, { kind: 'choice' }>
+type Choice = ContentOf<'choice'>
 
 interface ChoiceFieldProps {
   id: string

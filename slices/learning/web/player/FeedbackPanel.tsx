@@ -46,7 +46,9 @@ export function verdictOf(t: Say, phase: FeedbackPanelProps['phase'], feedback: 
     case 'right':
       return t('verdictRight')
     case 'revealed':
-      return feedback.rightOptionIds.length > 0 ? t('verdictRevealed') : t('verdictStillWrong')
+      return feedback.rightOptionIds.length > 0 || feedback.solution !== null
+        ? t('verdictRevealed')
+        : t('verdictStillWrong')
     case 'submitted':
       return feedback.modelAnswer === null ? t('verdictSubmitted') : t('verdictCompare')
     case 'wrong':

@@ -6,14 +6,18 @@ import type { StepView, UnitView } from '#learning/contract'
 import { words } from '../words.ts'
 import { ActionBar } from './ActionBar.tsx'
 import { ChoiceField } from './ChoiceField.tsx'
+import { ClozeField } from './ClozeField.tsx'
 import { FeedbackPanel, verdictOf } from './FeedbackPanel.tsx'
 import { FirstHint } from './FirstHint.tsx'
-import { isSaid, type QuestionContent, triesLeft } from './question.ts'
+import { MatchField } from './MatchField.tsx'
+import { OrderField } from './OrderField.tsx'
+import { hasKey, isSaid, type QuestionContent, triesLeft } from './question.ts'
 import { SaveLine } from './SaveLine.tsx'
 import { StepHeading } from './StepHeading.tsx'
 import { type Question, useQuestion } from './useQuestion.ts'
 import { WordsField } from './WordsField.tsx'
 import './question.css'
+import './parts.css'
 
 interface QuestionStepProps {
   view: UnitView
@@ -33,9 +37,11 @@ export function QuestionStep({ view, step, takesFocus, onContinue }: QuestionSte
   return (
     <>
       <StepHeading title={step.title ?? t(headingOf(step.content))} takesFocus={takesFocus} />
-      <div id={`${id}-stem`} className="stem">
-        <Html html={step.content.stem} as="reading" />
-      </div>
+      {step.content.kind !== 'cloze' && (
+        <div id={`${id}-stem`} className="stem">
+          <Html html={step.content.stem} as="reading" />
+        </div>
+      )}
       <AnswerField id={id} content={step.content} question={question} />
       {state?.draft?.canUndo === true && (
         <p className="player-undo">
@@ -52,7 +58,7 @@ export function QuestionStep({ view, step, takesFocus, onContinue }: QuestionSte
         <FeedbackPanel
           phase={phase}
           feedback={feedback}
-          triesLeft={step.content.kind === 'choice' ? triesLeft(state) : null}
+          triesLeft={hasKey(step.content) ? triesLeft(state) : null}
         />
       )}
       {question.refusal !== null && (
@@ -79,8 +85,16 @@ export function QuestionStep({ view, step, takesFocus, onContinue }: QuestionSte
 /** What stands above a question that has no title of its own. */
 function headingOf(content: QuestionContent) {
   if (content.kind === 'choice') return content.form === 'single' ? 'headingOne' : 'headingSeveral'
-  return ({ text: 'headingText', number: 'headingNumber', open: 'headingOpen' } as const)[content.kind]
+  return headings[content.kind]
 }
+const headings = {
+  text: 'headingText',
+  number: 'headingNumber',
+  open: 'headingOpen',
+  order: 'headingOrder',
+  match: 'headingMatch',
+  cloze: 'headingCloze',
+} as const
 
 function AnswerField({
   id,
@@ -95,11 +109,20 @@ function AnswerField({
   const isLocked = phase === 'sending' || phase === 'right' || phase === 'revealed' || phase === 'submitted'
   const shared = { id, answer, isLocked, onAnswer: question.say }
   const feedback = phase === 'asking' || phase === 'sending' ? null : (state?.lastFeedback ?? null)
-  return content.kind === 'choice' ? (
-    <ChoiceField {...shared} content={content} feedback={feedback} />
-  ) : (
-    <WordsField {...shared} content={content} onCheck={question.check} />
-  )
+  switch (content.kind) {
+    case 'choice':
+      return <ChoiceField {...shared} content={content} feedback={feedback} />
+    case 'order':
+      return <OrderField {...shared} content={content} feedback={feedback} />
+    case 'match':
+      return <MatchField {...shared} content={content} feedback={feedback} />
+    case 'cloze':
+      return <ClozeField {...shared} content={content} feedback={feedback} onCheck={question.check} />
+    case 'text':
+    case 'number':
+    case 'open':
+      return <WordsField {...shared} content={content} onCheck={question.check} />
+  }
 }
 
 interface QuestionActionsProps {

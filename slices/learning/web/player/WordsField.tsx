@@ -2,11 +2,11 @@ import { Text } from '@banxue/ui/Html'
 import { useWords } from '@banxue/ui/words'
 import type { Answer } from '#learning/contract'
 import { words } from '../words.ts'
-import type { QuestionContent } from './question.ts'
+import type { ContentOf } from './question.ts'
 
 interface WordsFieldProps {
   id: string
-  content: Exclude<QuestionContent, { kind: 'choice' }>
+  content: ContentOf<'text' | 'number' | 'open'>
   answer: Answer
   isLocked: boolean
   onAnswer: (answer: Answer) => void
@@ -17,7 +17,7 @@ interface WordsFieldProps {
 /** A field for a word, a number or an open answer. */
 export function WordsField({ id, content, answer, isLocked, onAnswer, onCheck }: WordsFieldProps) {
   const t = useWords(words)
-  const text = answer.kind === 'choice' ? '' : answer.text
+  const text = 'text' in answer ? answer.text : ''
   const shared = {
     id: `${id}-answer`,
     className: 'words-field',

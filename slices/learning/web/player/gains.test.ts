@@ -9,6 +9,7 @@ test('gains are what was learned since the day began, marks left out', () => {
     message: null,
     explanation: null,
     rightOptionIds: [],
+    solution: null,
     modelAnswer: null,
   }
   const yesterday = new Date('2026-11-21T22:00:00Z')

@@ -9,6 +9,7 @@ const feedback = (isRight: boolean | null): Feedback => ({
   message: null,
   explanation: null,
   rightOptionIds: [],
+  solution: null,
   modelAnswer: null,
 })
 const answered = (isRight: boolean | null, attemptCount: number) =>
@@ -37,12 +38,23 @@ test('spaces are no answer', () => {
   expect(isSaid({ kind: 'text', text: '  ' })).toBe(false)
   expect(isSaid(picked())).toBe(false)
   expect(isSaid({ kind: 'number', text: '0' })).toBe(true)
+  expect(isSaid({ kind: 'cloze', gaps: [{ id: 'a', text: ' ' }] })).toBe(false)
+  expect(isSaid({ kind: 'order', itemIds: [] })).toBe(false)
 })
 test('another try begins without an option, but with the words', () => {
   const [, choice, open] = sampleUnit().steps.map((step) => step.content)
   if (choice?.kind !== 'choice' || open?.kind !== 'open') throw new Error('the sample changed')
-  expect(retryFrom(choice, picked('a'))).toEqual(blankAnswer(choice))
-  expect(retryFrom(open, { kind: 'open', text: 'because' })).toEqual({ kind: 'open', text: 'because' })
+  expect(retryFrom(choice, picked('a'), feedback(false))).toEqual(blankAnswer(choice))
+  expect(retryFrom(open, { kind: 'open', text: 'because' }, null)).toEqual({ kind: 'open', text: 'because' })
+})
+test('another try keeps the pairs that were right', () => {
+  const match = { kind: 'match' as const, stem: {}, lefts: [], rights: [] }
+  const pairs = [
+    { id: 'a', rightId: 'x' },
+    { id: 'b', rightId: 'y' },
+  ]
+  const said = { ...feedback(false), options: [{ id: 'a', isRight: true, feedback: null }] }
+  expect(retryFrom(match, { kind: 'match', pairs }, said)).toEqual({ kind: 'match', pairs: [pairs[0]] })
 })
 test('the key is two tries away after the first wrong answer', () => {
   expect([1, 2, 5].map((count) => triesLeft(answered(false, count)))).toEqual([2, 1, 1])

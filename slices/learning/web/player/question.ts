@@ -1,6 +1,9 @@
-import type { Answer, StepState, StepView } from '#learning/contract'
+import type { Answer, Feedback, StepState, StepView } from '#learning/contract'
 
 export type QuestionContent = Exclude<StepView['content'], { kind: 'reading' | 'video' }>
+
+/** A question of this kind. */
+export type ContentOf<Kind extends QuestionContent['kind']> = Extract<QuestionContent, { kind: Kind }>
 
 /** How a question stands between the learner and the school. */
 export type Phase =
@@ -34,14 +37,44 @@ export const triesLeft = (state: StepState | undefined): number =>
   Math.max(1, tries - (state?.attemptCount ?? 0))
 
 /** Nothing said yet. */
-export function blankAnswer(content: QuestionContent): Answer {
-  return content.kind === 'choice' ? { kind: 'choice', optionIds: [] } : { kind: content.kind, text: '' }
+export function blankAnswer({ kind }: QuestionContent): Answer {
+  switch (kind) {
+    case 'choice':
+      return { kind, optionIds: [] }
+    case 'order':
+      return { kind, itemIds: [] }
+    case 'match':
+      return { kind, pairs: [] }
+    case 'cloze':
+      return { kind, gaps: [] }
+    case 'text':
+    case 'number':
+    case 'open':
+      return { kind, text: '' }
+  }
 }
 
-/** Whether there is something to check. */
+/** Whether there is something to check: an order once anything was moved, pairs and gaps once there is one. */
 export function isSaid(answer: Answer): boolean {
-  return answer.kind === 'choice' ? answer.optionIds.length > 0 : answer.text.trim() !== ''
+  switch (answer.kind) {
+    case 'choice':
+      return answer.optionIds.length > 0
+    case 'order':
+      return answer.itemIds.length > 0
+    case 'match':
+      return answer.pairs.length > 0
+    case 'cloze':
+      return answer.gaps.some(({ text }) => text.trim() !== '')
+    case 'text':
+    case 'number':
+    case 'open':
+      return answer.text.trim() !== ''
+  }
 }
+
+/** Whether a question of this kind has a key to show after the last try. */
+export const hasKey = ({ kind }: QuestionContent): boolean =>
+  kind === 'choice' || kind === 'order' || kind === 'match' || kind === 'cloze'
 
 /** The answer after a press on an option: the only one, or one more or less. */
 export function press(answer: Answer, optionId: string, form: 'single' | 'multiple'): Answer {
@@ -51,7 +84,10 @@ export function press(answer: Answer, optionId: string, form: 'single' | 'multip
   return { kind: 'choice', optionIds }
 }
 
-/** Where another try begins: words to mend, or no option. */
-export function retryFrom(content: QuestionContent, last: Answer | null): Answer {
-  return last === null || last.kind === 'choice' ? blankAnswer(content) : last
+/** Where another try begins: words or an order to mend, the pairs that were right, or no option. */
+export function retryFrom(content: QuestionContent, last: Answer | null, feedback: Feedback | null): Answer {
+  if (last === null || last.kind === 'choice') return blankAnswer(content)
+  if (last.kind !== 'match') return last
+  const right = new Set(feedback?.options.filter(({ isRight }) => isRight).map(({ id }) => id))
+  return { kind: 'match', pairs: last.pairs.filter(({ id }) => right.has(id)) }
 }

@@ -14,7 +14,7 @@ export function usePlayerKeys(onStep: (by: 1 | -1) => void): void {
     event.preventDefault()
     if (act.kind === 'step') onStep(act.by)
     else if (act.kind === 'act') document.getElementById(actId)?.click()
-    else document.querySelectorAll<HTMLInputElement>('input[data-option]')[act.index]?.click()
+    else document.querySelectorAll<HTMLElement>('[data-option]')[act.index]?.click()
   })
   useEffect(() => {
     addEventListener('keydown', press)

@@ -61,7 +61,7 @@ export function useQuestion(view: UnitView, step: StepView & { content: Question
       queries.setQueryData<UnitView>(unitKey(place), (now) => now && withoutDraft(now, step.id))
       outbox.put({ ...place, kind: 'answer', attemptId: newId(new Date()), answer, elapsedS })
     },
-    tryAgain: () => setAgain(retryFrom(step.content, state?.lastAnswer ?? null)),
+    tryAgain: () => setAgain(retryFrom(step.content, state?.lastAnswer ?? null, state?.lastFeedback ?? null)),
     /** Brings back what another device had written. */
     undo: async (): Promise<void> => {
       outbox.drop(draftKey(step.id))

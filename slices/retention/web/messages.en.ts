@@ -90,6 +90,10 @@ export const en = {
   logSize: 'Log',
   analyticsSize: 'analytics store {{size}}',
   analyticsSizeUnknown: 'analytics store: unknown',
+  archived_one:
+    '{{count, number}} month, {{oldest}}, is archived in the file store: {{events}} events, {{size}}. A rebuild reads it.',
+  archived_other:
+    '{{count, number}} months, the oldest {{oldest}}, are archived in the file store: {{events}} events, {{size}}. A rebuild reads them.',
   epoch: 'Epoch',
   epochNote: 'lives of the database, restores included',
   readers: 'Readers',

@@ -87,6 +87,8 @@ export const zhCN: Messages<typeof en> = {
   logSize: '日志',
   analyticsSize: '分析库 {{size}}',
   analyticsSizeUnknown: '分析库大小未知',
+  archived_other:
+    '文件存储里归档了 {{count, number}} 个月的事件，最早的是 {{oldest}}：共 {{events}} 条，{{size}}。重建时一并读取。',
   epoch: '纪元',
   epochNote: '数据库的第几次生命，恢复备份也算',
   readers: '读者',

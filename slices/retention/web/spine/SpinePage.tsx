@@ -6,6 +6,7 @@ import { spine } from '../api.ts'
 import { words } from '../words.ts'
 import '../console.css'
 import { Alarms } from './Alarms.tsx'
+import { ArchiveLine } from './ArchiveLine.tsx'
 import { CataloguePart } from './CataloguePart.tsx'
 import { QuarantinePart } from './QuarantinePart.tsx'
 import { ReadersPart } from './ReadersPart.tsx'
@@ -32,6 +33,7 @@ export function SpinePage() {
         <>
           <Alarms status={status.data} isStale={status.isError} />
           <StatusFigures status={status.data} />
+          <ArchiveLine archive={status.data.archive} />
           <div className="pulse-grid">
             <ReadersPart readers={status.data.readers} />
             <QuarantinePart count={status.data.quarantineCount} />

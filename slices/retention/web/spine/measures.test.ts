@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isLongAgo, lagState, sizeOf } from './measures.ts'
+import { isLongAgo, lagState, monthName, sizeOf } from './measures.ts'
 
 test('sizes have one to three digits before the point', () => {
   expect(sizeOf(0)).toEqual({ value: 0, unit: 'B' })
@@ -16,4 +16,9 @@ test('a minute ago is long ago', () => {
 
 test('a reader that failed is stopped, one more than ten seconds behind is late', () => {
   expect([lagState(0, null), lagState(11, null), lagState(0, 'boom')]).toEqual(['on time', 'late', 'stopped'])
+})
+
+test('a month has the name that it has in the language', () => {
+  expect(monthName('2025-06', 'en')).toBe('June 2025')
+  expect(monthName('2025-06', 'zh-CN')).toBe('2025年6月')
 })

@@ -15,3 +15,9 @@ export function lagState(lagS: number, lastError: string | null): 'stopped' | 'l
   if (lastError !== null) return 'stopped'
   return lagS > 10 ? 'late' : 'on time'
 }
+
+/** `2025-06` → June 2025 · 2025年6月 */
+export const monthName = (month: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  )

@@ -51,6 +51,8 @@ const identityInputs: Inputs = {
   'identity/claimAdmin': { token: 'none' },
   'identity/enterDemo': { role: 'admin' },
   'identity/demoMailbox': undefined,
+  'identity/listConsents': undefined,
+  'identity/setConsent': { purpose: 'quality', isGranted: true },
   'identity/listPeople': { search: '' },
   'identity/changeRoles': { id: nobody, roles: ['learner'] },
   'identity/changeSchool': {},

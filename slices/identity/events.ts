@@ -1,6 +1,6 @@
 import { defineEvent } from '@banxue/platform/events/define'
 import { z } from 'zod'
-import { PersonId, Role } from '#identity/contract'
+import { PersonId, Purpose, Role } from '#identity/contract'
 
 export const PersonRegistered = defineEvent({
   name: 'identity.person_registered',
@@ -37,9 +37,7 @@ export const ConsentChanged = defineEvent({
   kind: 'fact',
   description: 'A person gave or withdrew consent to a purpose.',
   payload: z.object({
-    purpose: z
-      .enum(['analysis', 'quality'])
-      .describe('analysis gates risk, segments and messages; quality gates QoE'),
+    purpose: Purpose.describe('analysis gates risk, segments and messages; quality gates QoE'),
     granted: z.boolean(),
   }),
 })

@@ -12,6 +12,7 @@ import { codeMail, resetMail } from './mails.ts'
 import { createReads } from './reads.ts'
 import { languageOf } from './request.ts'
 import { createIdentityRoutes } from './routes.ts'
+import { createConsentStore } from './store/consents.ts'
 import { createDemoStore } from './store/demo.ts'
 import { createGuestStore } from './store/guests.ts'
 import { createLimitStore } from './store/limits.ts'
@@ -66,6 +67,7 @@ export function createIdentity(needs: IdentityNeeds) {
     demoStore: createDemoStore(db),
     limits: createLimitStore(db, secret),
     registrations: createRegistrationStore(db),
+    consents: createConsentStore(db),
   }
   const auth = createAuth({
     ...stores,

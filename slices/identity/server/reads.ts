@@ -1,4 +1,6 @@
 import type { Clock } from '@banxue/platform/clock'
+import type { Consents } from '#identity/contract'
+import type { ConsentStore } from './store/consents.ts'
 import type { PeopleStore, Person } from './store/people.ts'
 import type { RegistrationStore, SimulatedPerson } from './store/registrations.ts'
 import type { School, SchoolStore } from './store/school.ts'
@@ -8,16 +10,19 @@ interface ReadsNeeds {
   clock: Clock
   people: PeopleStore
   school: SchoolStore
+  consents: ConsentStore
   registrations: RegistrationStore
 }
 
 /** What the composition root hands to other slices, the simulator and the start of the school. */
-export function createReads({ clock, people, school, registrations }: ReadsNeeds) {
+export function createReads({ clock, people, school, consents, registrations }: ReadsNeeds) {
   return {
     /** A person, or null where there is none by this id (any more). */
     person: (id: string): Promise<Person | null> => people.byId(id),
     /** Names by id; absent where there is no such person (any more). */
     names: (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => people.names(ids),
+    /** To what a person agrees, from this instant. */
+    consents: (personId: string): Promise<Consents> => consents.of(personId),
     /** Registered learners who are no staff. */
     learnerCounts: (): Promise<{ real: number; simulated: number }> => people.learnerCounts(),
     /** The school's name and zone. */

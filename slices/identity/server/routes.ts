@@ -1,13 +1,14 @@
 import type { Actor } from '@banxue/platform/auth/actor'
-import { actorOf, callersOf, guarded } from '@banxue/platform/api/guard'
-import type { Clock } from '@banxue/platform/clock'
+import { actorOf, guarded } from '@banxue/platform/api/guard'
 import { type Origin, originOf } from '@banxue/platform/events/publish'
-import { identityContract, isAllowed, type Me, PersonId, permissions, type Role } from '#identity/contract'
+import { identityContract, isAllowed, PersonId, type Role } from '#identity/contract'
 import { cookieLine, type CookieNames, readCookies } from './cookies.ts'
 import { demoNames } from './demo.ts'
 import type { IdentityNeeds } from './index.ts'
 import { claimLimit, guestLimit } from './limits.ts'
 import { isLoopback, isZoneName, languageOf, networkOf, visitorOf, zoneOf } from './request.ts'
+import { me } from './me.ts'
+import { createMyDataRoutes, type MyDataNeeds } from './my-data-routes.ts'
 import type { DemoStore } from './store/demo.ts'
 import type { GuestStore } from './store/guests.ts'
 import type { LimitStore } from './store/limits.ts'
@@ -20,8 +21,7 @@ import { newToken } from './token.ts'
 /** How long a guest's browser keeps its cookie; a guest idle for 30 days is deleted anyway. */
 const guestCookieS = 90 * 24 * 3600
 
-export interface IdentityRoutesNeeds {
-  clock: Clock
+export interface IdentityRoutesNeeds extends MyDataNeeds {
   names: CookieNames
   people: PeopleStore
   roleStore: RoleStore
@@ -44,7 +44,7 @@ const identity = guarded(identityContract, isAllowed)
 
 /** HTTP in, HTTP out: no rules and no SQL here. */
 export function createIdentityRoutes(needs: IdentityRoutesNeeds) {
-  return { ...ownRoutes(needs), ...demoRoutes(needs), ...adminRoutes(needs) }
+  return { ...ownRoutes(needs), ...demoRoutes(needs), ...adminRoutes(needs), ...createMyDataRoutes(needs) }
 }
 
 function ownRoutes(needs: IdentityRoutesNeeds) {
@@ -152,41 +152,5 @@ function adminRoutes({ clock, people, roleStore, school, limits }: IdentityRoute
       await school.change(input)
       return {}
     }),
-  }
-}
-
-async function me(needs: IdentityRoutesNeeds, actor: Actor | null, headers: Headers): Promise<Me> {
-  const { people, school, demo, hasSmtp } = needs
-  const canEnterDemo = demo.isOn() && isLoopback(headers)
-  const [person, hasPassword, settings] = await Promise.all([
-    actor === null ? null : people.byId(actor.personId),
-    actor?.kind === 'member' ? people.hasPassword(actor.personId) : false,
-    school.settings(),
-  ])
-  const callers = callersOf(actor)
-  return {
-    person:
-      person === null
-        ? null
-        : {
-            id: PersonId.parse(person.id),
-            kind: person.kind,
-            name: person.name,
-            email: person.email,
-            roles: person.roles,
-            language: person.language,
-            zone: person.zone,
-            simulated: person.simulated,
-            hasPassword,
-          },
-    permissions: Object.keys(permissions).filter((permission) => isAllowed(permission, callers)),
-    school: {
-      ...settings,
-      isDemo: demo.isOn(),
-      canEnterDemo,
-      hasMail: hasSmtp || canEnterDemo,
-      provesEmail: hasSmtp,
-      demoProgress: demo.progress(),
-    },
   }
 }

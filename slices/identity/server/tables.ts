@@ -52,6 +52,7 @@ export interface IdentityTables extends EventTables {
     person_id: string
     created_at: Generated<Date>
   }
+  consent: { person_id: string; purpose: string; id: Generated<number>; granted: boolean; changed_at: Date }
   admin_link: { token_hash: Buffer; created_at: Date; used_at: Date | null; used_by: string | null }
   school: { only_row: Generated<boolean>; name: string | null; zone: string | null }
   demo_mail: { id: Generated<string>; recipient: string; subject: string; body: string; sent_at: Date }

@@ -1,4 +1,5 @@
 import './identity.css'
+import { InstallOffer } from '@banxue/ui/InstallOffer'
 import { usePageTitle } from '@banxue/ui/shell'
 import { useWords } from '@banxue/ui/words'
 import { Link } from '@tanstack/react-router'
@@ -19,6 +20,7 @@ export function AccountPage() {
       <h1 className="page-title">{t('meTitle')}</h1>
       {person?.kind !== 'member' && <Invitation isGuest={person !== null} />}
       {person?.simulated === true && <p className="said">{t('demoPerson')}</p>}
+      <InstallOffer />
       {person !== null && <ProfilePart key={person.id} person={person} />}
       {person?.kind === 'member' && (
         <>

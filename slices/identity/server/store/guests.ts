@@ -4,6 +4,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { GuestMerged, PersonErased } from '#identity/events'
 import type { IdentityTables } from '../tables.ts'
 import { hashOf } from '../token.ts'
+import { inheritConsents } from './consents.ts'
 
 export interface NewGuest {
   language: Language
@@ -73,6 +74,7 @@ async function becomeAlias(
   origin: Origin,
 ): Promise<void> {
   await tx.updateTable('person').set({ merged_into: memberId }).where('id', '=', guestId).execute()
+  await inheritConsents(tx, guestId, memberId)
   await publish(tx, GuestMerged, origin, { guestId })
 }
 

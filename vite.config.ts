@@ -4,6 +4,7 @@ import { defineConfig } from 'vite'
 import { budget } from './scripts/web/budget.ts'
 import { compressed } from './scripts/web/compressed.ts'
 import { firstBytes } from './scripts/web/first-bytes.ts'
+import { serviceWorker } from './scripts/web/service-worker.ts'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
@@ -25,6 +26,12 @@ export default defineConfig({
         ],
         limitKb: 200,
       },
+    }),
+    serviceWorker({
+      entry: path('apps/web/sw/sw.ts'),
+      pages:
+        /slices\/(learning\/web\/(?!console)|courses\/web\/(Course|Home|Catalogue)Page|identity\/web\/AccountPage|(courses|identity)\/web\/messages)|node_modules\/(hls\.js|media-chrome)\//,
+      limitKb: 500,
     }),
     compressed(),
   ],

@@ -10,6 +10,7 @@ import { createORPCClient, isDefinedError, ORPCError } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
+import { whenLeft } from './offline/leaving.ts'
 import { visitorId } from './telemetry/visitor.ts'
 
 export { isDefinedError }
@@ -24,8 +25,10 @@ export function rpc<const C extends AnyContractRouter>(slice: string) {
     url: () => new URL(`/rpc/${slice}`, location.origin),
     headers: () => callHeaders(),
     // What a page asks while it is being hidden outlives it: on phones that may be the last it can say.
-    fetch: (request, init) =>
-      fetch(request, document.visibilityState === 'hidden' ? { ...init, keepalive: true } : init),
+    fetch: async (request, init) => {
+      await whenLeft(endSession)
+      return fetch(request, document.visibilityState === 'hidden' ? { ...init, keepalive: true } : init)
+    },
     interceptors: [
       async (call) => {
         try {
@@ -60,6 +63,12 @@ export function callHeaders(): Record<string, string> {
     'x-visitor': visitorId(),
     'x-banxue': '1',
   }
+}
+
+/** Tells the server that somebody left; any answer means that the session is over. */
+async function endSession(): Promise<void> {
+  const headers = { ...callHeaders(), 'content-type': 'application/json' }
+  await fetch('/api/auth/sign-out', { method: 'POST', headers, body: '{}' })
 }
 
 /** What went wrong, in the words screens distinguish. */

@@ -23,6 +23,8 @@ export function contentSecurityPolicy(hashes: readonly string[]): string {
     'img-src': "'self' data: blob:",
     'media-src': "'self' blob:",
     'connect-src': "'self'",
+    'worker-src': "'self'",
+    'manifest-src': "'self'",
     'object-src': "'none'",
     'base-uri': "'none'",
     'form-action': "'self'",

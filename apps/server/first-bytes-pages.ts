@@ -126,3 +126,20 @@ function framed({ me, language, url }: Shown, children: ReactElement | null): st
     }),
   )
 }
+
+/**
+ * The page without anybody's data, kept by browsers to open any address without a network: the app then finds out
+ * by itself who is here.
+ */
+export const shell = (template: Template, language: Language): string =>
+  renderPage(template, {
+    language,
+    title: 'Banxue 伴学',
+    description: '',
+    canonicalUrl: null,
+    picture: null,
+    schoolName: 'Banxue 伴学',
+    body: '',
+    data: {},
+    modules: [],
+  })

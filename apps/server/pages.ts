@@ -7,7 +7,8 @@ import type { Me } from '@banxue/slices/identity/contract'
 import type { Template } from './first-bytes.ts'
 import { contentSecurityPolicy, scriptHashes } from './first-bytes-csp.ts'
 import { createPreviews, previewOf } from './course-preview.ts'
-import { firstBytes, type FirstQuestions } from './first-bytes-pages.ts'
+import { firstBytes, type FirstQuestions, shell } from './first-bytes-pages.ts'
+import { webManifest } from './web-manifest.ts'
 
 /** Answers every address that is neither a procedure nor a file: a page, or the picture of a course. */
 export type Pages = (request: Request, context: RequestContext) => Promise<Response>
@@ -23,7 +24,12 @@ export async function createPages(folder: string, router: AnyRouter): Promise<Pa
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405 })
     const preview = previewOf(url.pathname)
     if (preview !== null) return previews(preview, await questions.coursePage(preview.slug))
-    const { status, html } = await firstBytes(template, url, context.language, questions)
+    if (url.pathname === '/manifest.webmanifest')
+      return webManifest((await questions.me()).school.name, context.language)
+    const { status, html } =
+      url.pathname === '/shell'
+        ? { status: 200, html: shell(template, context.language) }
+        : await firstBytes(template, url, context.language, questions)
     return new Response(html, {
       status,
       headers: {

@@ -1,3 +1,4 @@
+import type { Me } from '@banxue/slices/identity/contract'
 import { SessionProvider } from '@banxue/ui/session'
 import { Telemetry } from '@banxue/ui/telemetry/Telemetry'
 import { ThemeProvider } from '@banxue/ui/theme'
@@ -6,7 +7,10 @@ import { QueryClientProvider, useMutation, useSuspenseQuery } from '@tanstack/re
 import { RouterProvider } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import { identity } from './api.ts'
+import { rememberSession } from './first-session.ts'
 import { queryClient, router } from './router.ts'
+import { UpdateBar } from './UpdateBar.tsx'
+import { startWorker } from './worker.ts'
 
 /** Everything around the pages: theme, queries, who looks at them, where they can go. */
 export function App() {
@@ -24,8 +28,10 @@ export function App() {
 function Signed() {
   const { data: me } = useSuspenseQuery(identity.me.queryOptions())
   useKeptLanguage(me.person?.id ?? null)
+  useDevice(me)
   return (
     <SessionProvider session={me}>
+      <UpdateBar />
       <RouterProvider router={router} />
       <Telemetry person={me.person} page={firstPage()} />
     </SessionProvider>
@@ -34,6 +40,15 @@ function Signed() {
 
 /** Pattern of the page that was opened, without ids; the router has loaded it before the app is mounted. */
 const firstPage = () => router.state.matches.at(-1)?.fullPath ?? '/'
+
+/** The device remembers who is here; for whoever learns, the school opens without a network from then on. */
+function useDevice(me: Me): void {
+  useEffect(() => rememberSession(me), [me])
+  const isLearner = me.person !== null
+  useEffect(() => {
+    if (isLearner) startWorker()
+  }, [isLearner])
+}
 
 /** A language chosen on the screen becomes the person's, so that mail and other devices follow. */
 function useKeptLanguage(personId: string | null): void {

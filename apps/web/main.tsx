@@ -1,13 +1,13 @@
 import '@banxue/ui/mantine.css'
 import '@banxue/ui/parts.css'
+import { listenForInstall } from '@banxue/ui/offline/install'
 import { problemOf } from '@banxue/ui/rpc'
 import { PageFailure } from '@banxue/ui/states'
 import { ThemeProvider } from '@banxue/ui/theme'
 import { currentLanguage, setLanguage } from '@banxue/ui/words'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
-import { identity } from './api.ts'
-import { takeFirstData } from './first-data.ts'
+import { firstSession } from './first-session.ts'
 import { queryClient, router } from './router.ts'
 
 /**
@@ -15,8 +15,7 @@ import { queryClient, router } from './router.ts'
  * and the app puts the same markup in its place.
  */
 async function open(): Promise<void> {
-  takeFirstData(queryClient)
-  const me = await queryClient.ensureQueryData(identity.me.queryOptions())
+  const me = await firstSession(queryClient)
   if (me.person !== null && me.person.language !== currentLanguage()) await setLanguage(me.person.language)
   await router.load()
   root().render(<App />)
@@ -45,6 +44,7 @@ window.addEventListener('vite:preloadError', (event) => {
   location.reload()
 })
 
+listenForInstall()
 open().catch((error: unknown) => {
   root().render(
     <ThemeProvider>

@@ -11,13 +11,19 @@ import { createRouter } from '@tanstack/react-router'
 import { identity } from './api.ts'
 import { appRoutes } from './routes.ts'
 
-/** Answers stay fresh for a minute; a failed question is asked twice more where that can help. */
+/**
+ * Answers stay fresh for a minute; a failed question is asked twice more where that can help. Without a network a
+ * question fails at once instead of waiting for one, so that pages can say so, or show what is on the device.
+ */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 60_000,
-      retry: (failures, error) => failures < 2 && isWorthRetrying(error),
+      networkMode: 'always',
+      refetchOnReconnect: true,
+      retry: (failures, error) => failures < 2 && navigator.onLine && isWorthRetrying(error),
     },
+    mutations: { networkMode: 'always' },
   },
 })
 

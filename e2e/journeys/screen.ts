@@ -29,7 +29,12 @@ export interface Screen {
 const folder = join(import.meta.dirname, '..', 'screenshots')
 
 /** A browser of one reader, with cookies of its own. */
-export async function openScreen(browser: Browser, url: string, reader: Reader): Promise<Screen> {
+export async function openScreen(
+  browser: Browser,
+  url: string,
+  reader: Reader,
+  options: { worker?: boolean } = {},
+): Promise<Screen> {
   const { language, width, scheme = 'light' } = reader
   const context = await browser.newContext({
     baseURL: url,
@@ -39,6 +44,8 @@ export async function openScreen(browser: Browser, url: string, reader: Reader):
     hasTouch: width === 390,
     colorScheme: scheme,
     reducedMotion: 'reduce',
+    // What a worker fetches cannot be held up or changed by a test; the journeys without a network let it in.
+    serviceWorkers: options.worker === true ? 'allow' : 'block',
   })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)

@@ -42,13 +42,17 @@ export async function createStatic(folder: string): Promise<(request: Request) =
     const headers = new Headers({
       'content-type': mediaTypes[extname(path)] ?? 'application/octet-stream',
       'content-length': String(found.size),
-      'cache-control': path.startsWith('/assets/')
-        ? 'public, max-age=31536000, immutable'
-        : 'public, max-age=300',
+      'cache-control': freshness(path),
       vary: 'accept-encoding',
     })
     if (encoding !== null) headers.set('content-encoding', encoding)
     const body = request.method === 'HEAD' ? null : (Readable.toWeb(createReadStream(disk)) as WebStream)
     return new Response(body as BodyInit | null, { headers })
   }
+}
+
+/** The service worker is asked for anew each time: it decides which version of everything else is shown. */
+function freshness(path: string): string {
+  if (path === '/sw.js') return 'no-cache'
+  return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=300'
 }

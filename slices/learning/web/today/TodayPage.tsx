@@ -1,3 +1,4 @@
+import { InstallOffer } from '@banxue/ui/InstallOffer'
 import { Empty, Failure, Loading } from '@banxue/ui/states'
 import { useSession } from '@banxue/ui/session'
 import { usePageTitle } from '@banxue/ui/shell'
@@ -86,6 +87,7 @@ function Day({ enrolments, now }: { enrolments: readonly Enrolment[]; now: Date 
       )}
       <CourseList title={t('alsoUnderWay')} enrolments={others} />
       <CourseList title={t('finished')} enrolments={done} />
+      <InstallOffer isDaily />
       {first !== undefined && (
         <p>
           <Link to="/courses">{t('moreCourses')}</Link>

@@ -92,6 +92,7 @@ function createSlices(needs: SchoolNeeds, db: TablesOf, analytics: ClickHouseCli
     log,
     isAllowed,
     definitions,
+    agrees: (personId, purpose) => identity.reads.agrees(personId, purpose),
     mergedInto: async (guestId) => (await identity.reads.person(guestId))?.mergedInto ?? null,
   })
   const identity = createIdentity({
@@ -153,7 +154,11 @@ async function outlinesOf(reads: Courses['reads']): Promise<CourseOutline[]> {
       courseId: id,
       title: details.title,
       units: outline.modules.flatMap(({ units }) =>
-        units.map((unit) => ({ unitId: unit.id, title: unit.title })),
+        units.map((unit) => ({
+          unitId: unit.id,
+          title: unit.title,
+          stepIds: unit.steps.map(({ id: stepId }) => stepId),
+        })),
       ),
     }))
 }

@@ -1,97 +1,31 @@
-import { Localized } from '@banxue/platform/i18n/language'
+/** Door `#retention/contract`: what the operator's pages ask and are told. */
 import { z } from 'zod'
-import { CourseId, UnitId } from '#courses/contract'
 import { may } from '#identity/contract'
+import {
+  Activity,
+  Cohorts,
+  Completion,
+  Definition,
+  DropOff,
+  Headline,
+  PulseQuestion,
+} from './contract/pulse.ts'
+import {
+  AfterTrouble,
+  PageVitals,
+  PlaybackQuality,
+  QualityQuestion,
+  Stutters,
+  TroubledLearners,
+  TroubledUnits,
+} from './contract/quality.ts'
 
-/** Real and simulated learners are never mixed. */
-export const Population = z.enum(['real', 'simulated'])
-export type Population = z.infer<typeof Population>
-
-/** Calendar date, `YYYY-MM-DD`. */
-export const Day = z.iso.date()
-
-export const PulseQuestion = z.object({
-  population: Population,
-  courseId: CourseId.nullable().default(null).describe('null: all courses the caller may see'),
-})
-export type PulseQuestion = z.infer<typeof PulseQuestion>
-
-/** Every answer says when it was true, and whether the store could be asked. */
-const answer = { asOf: z.date().describe('how far the rollups reach'), isStale: z.boolean() }
-
-export const DayActivity = z.object({
-  on: Day,
-  dau: z.int(),
-  wau: z.int().describe('trailing 7 local days'),
-  mau: z.int().describe('trailing 28 local days'),
-  learningS: z.number().describe('learning time of all learners, seconds'),
-  isComplete: z.boolean().describe('false while the day goes on somewhere'),
-})
-export type DayActivity = z.infer<typeof DayActivity>
-export const Activity = z.object({
-  ...answer,
-  days: z.array(DayActivity).describe('the last 60 days, oldest first'),
-  stickiness: z.number().min(0).max(1).nullable().describe('mean DAU / MAU over 28 complete days'),
-})
-export type Activity = z.infer<typeof Activity>
-
-export const Completion = z.object({
-  ...answer,
-  enrolled: z.int(),
-  due: z.int().describe('enrolled learners whose planned length has passed'),
-  completedInTime: z.int(),
-  completion: z.number().min(0).max(1).nullable(),
-  neverStarted: z.number().min(0).max(1).nullable().describe('share of the due'),
-  bySelf: z.number().min(0).max(1).nullable().describe('share of completions with any unit marked by self'),
-})
-export type Completion = z.infer<typeof Completion>
-
-export const UnitDropOff = z.object({
-  unitId: UnitId,
-  courseId: CourseId,
-  title: Localized,
-  opened: z.int().describe('learners who first opened it 14 days ago or more'),
-  completed: z.int().describe('of those'),
-  lost: z.int().describe('of those: not completed and no act in the course in the 14 days after'),
-  dropOff: z.number().min(0).max(1).nullable(),
-})
-export type UnitDropOff = z.infer<typeof UnitDropOff>
-export const DropOff = z.object({ ...answer, units: z.array(UnitDropOff).describe('in course order') })
-export type DropOff = z.infer<typeof DropOff>
-
-export const CohortRow = z.object({
-  weekOn: Day.describe('Monday of the ISO week of the first learning act'),
-  size: z.int(),
-  /** Share active in week k after; null where the week is not over. */
-  retained: z.array(z.number().min(0).max(1).nullable()),
-})
-export const Cohorts = z.object({
-  ...answer,
-  rows: z.array(CohortRow),
-  /** Mean over mature cells, weighted by size. */
-  average: z.array(z.number().min(0).max(1).nullable()),
-})
-export type Cohorts = z.infer<typeof Cohorts>
-
-export const Headline = z.object({
-  ...answer,
-  populations: z.object({ real: z.int(), simulated: z.int() }).describe('learners there are of each'),
-  courses: z.array(z.object({ courseId: CourseId, title: Localized })),
-  /** The newest learners with an act, so that an operator sees the school move. */
-  latest: z.array(z.object({ name: z.string(), courseTitle: Localized.nullable(), at: z.date() })),
-})
-export type Headline = z.infer<typeof Headline>
-
-export const Definition = z.object({
-  key: z.string(),
-  question: Localized,
-  definition: Localized,
-  grain: Localized,
-  window: Localized,
-})
-export type Definition = z.infer<typeof Definition>
+export * from './contract/pulse.ts'
+export * from './contract/quality.ts'
 
 const ask = (path: `/${string}`) => may('pulse.read').route({ method: 'GET', path }).input(PulseQuestion)
+const askQuality = (path: `/${string}`) =>
+  may('pulse.read').route({ method: 'GET', path }).input(QualityQuestion)
 
 export const retentionContract = {
   headline: ask('/pulse').output(Headline),
@@ -103,4 +37,13 @@ export const retentionContract = {
   definitions: may('pulse.read')
     .route({ method: 'GET', path: '/pulse/definitions' })
     .output(z.array(Definition)),
+  /** How well videos play, by day, device, network and region. */
+  playback: askQuality('/quality/playback').output(PlaybackQuality),
+  troubledUnits: askQuality('/quality/units').output(TroubledUnits),
+  troubledLearners: askQuality('/quality/learners').output(TroubledLearners),
+  /** What learners did after a bad sitting, beside those after a good one. */
+  afterTrouble: askQuality('/quality/after').output(AfterTrouble),
+  /** What learners sent by "tell us it stutters". */
+  stutters: askQuality('/quality/stutters').output(Stutters),
+  pageVitals: askQuality('/quality/pages').output(PageVitals),
 }

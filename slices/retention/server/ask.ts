@@ -27,7 +27,8 @@ interface Answer<Row> {
   lastCompleteDay: string
   truth: { asOf: Date; isStale: boolean }
 }
-export type Ask = <Row>(sql: Sql, question: Question) => Promise<Answer<Row>>
+/** @param more what a report takes beside the question, bound like it */
+export type Ask = <Row>(sql: Sql, question: Question, more?: Params) => Promise<Answer<Row>>
 
 /** Asks ClickHouse, or remembers what it said last where it is away or was asked just now. */
 export function createAsk(needs: Pick<RetentionNeeds, 'analytics' | 'clock' | 'log' | 'schoolZone'>): Ask {
@@ -43,13 +44,13 @@ export function createAsk(needs: Pick<RetentionNeeds, 'analytics' | 'clock' | 'l
       ),
   })
 
-  return async <Row>(sql: Sql, { population, scope }: Question): Promise<Answer<Row>> => {
+  return async <Row>(sql: Sql, { population, scope }: Question, more: Params = {}): Promise<Answer<Row>> => {
     const now = needs.clock.now()
     const days = {
       today: localDay(now, await needs.schoolZone()),
       lastCompleteDay: lastCompleteDay(now),
     }
-    const params: Params = { ...scopeParams(scope), ...days, simulated: population === 'simulated' }
+    const params: Params = { ...more, ...scopeParams(scope), ...days, simulated: population === 'simulated' }
     const answer = await lastGood.answer(`${sql.tag} ${JSON.stringify(params)}`, async () => {
       const reach = await reachOf(analytics)
       return { rows: await analytics.rows<Row>(sql, params), asOf: asOf(reach) }

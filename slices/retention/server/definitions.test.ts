@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { definitions } from './definitions.ts'
 
-test('every number of Pulse is defined once, in both languages', () => {
+test('every number of the reports is defined once, in both languages', () => {
   expect(definitions.map(({ key }) => key)).toEqual([
     'activity.dau',
     'activity.wau',
@@ -15,5 +15,27 @@ test('every number of Pulse is defined once, in both languages', () => {
     'cohorts.retained',
     'populations.learners',
     'latest.latest',
+    'playback.sittings',
+    'playback.startup',
+    'playback.rebufferRatio',
+    'playback.stallsPerHour',
+    'playback.bitrate',
+    'playback.switchesPerHour',
+    'playback.failureRate',
+    'playback.exitRate',
+    'playback.bad',
+    'troubledUnits.badSittings',
+    'troubledUnits.stutterReports',
+    'troubledLearners.trouble',
+    'troubledLearners.backSince',
+    'afterTrouble.activeAgain',
+    'afterTrouble.unitCompleted',
+    'afterTrouble.afterDifference',
+    'stutters.stutters',
+    'pageVitals.pageLives',
+    'pageVitals.lcp',
+    'pageVitals.inp',
+    'pageVitals.cls',
+    'pageVitals.ttfb',
   ])
 })

@@ -1,6 +1,8 @@
 import { createAnalytics } from './analytics.ts'
+import { createAsk } from './ask.ts'
 import { createLearningTime } from './learning-time.ts'
 import type { RetentionNeeds } from './needs.ts'
+import { createQualityReports } from './quality/reports.ts'
 import { createReports } from './reports.ts'
 import { createRollUp } from './roll-up.ts'
 import { createRetentionRoutes } from './routes.ts'
@@ -14,8 +16,10 @@ export type { CourseOutline, RetentionNeeds } from './needs.ts'
  */
 export function createRetention(needs: RetentionNeeds) {
   const rollUp = createRollUp(createAnalytics(needs.analytics))
+  const ask = createAsk(needs)
+  const reports = { ...createReports(needs, ask), ...createQualityReports(needs, ask) }
   return {
-    routes: createRetentionRoutes(createReports(needs), (personId) => needs.courses.taughtBy(personId)),
+    routes: createRetentionRoutes(reports, (personId) => needs.courses.taughtBy(personId)),
     jobs: [rollUp.job],
     reads: {
       /** Seconds that a person learned in a course they completed; null where that cannot be told yet. */

@@ -2,13 +2,13 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import type { Clock } from '@banxue/platform/clock'
 import type { Localized } from '@banxue/platform/i18n/language'
 import type { Log } from '@banxue/platform/log/log'
-import type { CourseId, UnitId } from '#courses/contract'
+import type { CourseId, StepId, UnitId } from '#courses/contract'
 
 /** A course as reports name it: its title and the units of its current version, in order. */
 export interface CourseOutline {
   courseId: CourseId
   title: Localized
-  units: readonly { unitId: UnitId; title: Localized }[]
+  units: readonly { unitId: UnitId; title: Localized; stepIds: readonly StepId[] }[]
 }
 
 /** What retention is given. */

@@ -9,8 +9,8 @@ const outlines = [
     courseId: course('c1'),
     title: { en: 'First' },
     units: [
-      { unitId: unit('u1'), title: { en: 'One' } },
-      { unitId: unit('u2'), title: { en: 'Two' } },
+      { unitId: unit('u1'), title: { en: 'One' }, stepIds: [] },
+      { unitId: unit('u2'), title: { en: 'Two' }, stepIds: [] },
     ],
   },
   { courseId: course('c2'), title: { en: 'Second' }, units: [] },

@@ -1,6 +1,6 @@
 import type { CourseId } from '#courses/contract'
 import { type ActivityRow, presentActivity } from './activity.ts'
-import { type Question, createAsk } from './ask.ts'
+import type { Ask, Question } from './ask.ts'
 import { type CohortCell, presentCohorts } from './cohorts.ts'
 import { type CompletionRow, presentCompletion } from './completion.ts'
 import { type DropOffRow, presentDropOff } from './drop-off.ts'
@@ -15,8 +15,7 @@ interface LatestRow {
 }
 
 /** The reports of Pulse. With ClickHouse away they give the last good answer, else nothing, marked stale. */
-export function createReports(needs: RetentionNeeds) {
-  const ask = createAsk(needs)
+export function createReports(needs: RetentionNeeds, ask: Ask) {
   const outlines = async (scope: Scope) =>
     (await needs.courses.outlines()).filter(({ courseId }) => isWithin(scope, courseId))
 

@@ -45,6 +45,16 @@ test('operators see all courses, instructors those they teach, learners nothing'
   expect(await dau(['learner', 'instructor'], course('c1'))).toBe(0)
   await expect(dau(['learner'])).rejects.toMatchObject({ code: 'FORBIDDEN' })
 
+  const hidden = await call(
+    routes.troubledLearners,
+    { population: 'real', courseId: course('c1') },
+    as(['instructor']),
+  )
+  expect(hidden.learners).toEqual([])
+  const period = { population: 'real', period: 'week' } as const
+  expect((await call(routes.playback, period, as(['operator']))).days).toHaveLength(7)
+  await expect(call(routes.stutters, period, as(['learner']))).rejects.toMatchObject({ code: 'FORBIDDEN' })
+
   const { courses } = await call(routes.headline, { population: 'real' }, as(['instructor']))
   expect(courses.map(({ title }) => title.en)).toEqual(['c2'])
   expect((await call(routes.definitions, undefined, as(['instructor']))).length).toBeGreaterThan(9)

@@ -27,6 +27,12 @@ export const reports = {
   cohorts: report('cohorts'),
   populations: report('populations'),
   latest: report('latest'),
+  playback: report('playback'),
+  troubledUnits: report('troubled-units'),
+  troubledLearners: report('troubled-learners'),
+  afterTrouble: report('after-trouble'),
+  stutters: report('stutters'),
+  pageVitals: report('page-vitals'),
 } as const
 
 /** What keeps the rollups fresh. */

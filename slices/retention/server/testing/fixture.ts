@@ -2,9 +2,11 @@ import { newId } from '@banxue/platform/id'
 import { testAnalytics } from '@banxue/platform/testing/analytics'
 import { FakeClock } from '@banxue/platform/testing/clock'
 import { v5 } from 'uuid'
-import { CourseId, UnitId } from '#courses/contract'
+import { CourseId, StepId, UnitId } from '#courses/contract'
 import { createAnalytics } from '../analytics.ts'
 import type { CourseOutline, RetentionNeeds } from '../needs.ts'
+import { createAsk } from '../ask.ts'
+import { createQualityReports } from '../quality/reports.ts'
 import { createReports } from '../reports.ts'
 import { createRollUp } from '../roll-up.ts'
 
@@ -13,6 +15,7 @@ const namespace = '6f3f5d9e-8f6a-4f0e-9d2b-0b8a51c1a5a1'
 export const idOf = (word: string) => v5(word, namespace)
 export const course = (word: string) => CourseId.parse(idOf(word))
 export const unit = (word: string) => UnitId.parse(idOf(word))
+export const step = (word: string) => StepId.parse(idOf(word))
 
 /** An event of a fixture; names and words stand for ids. */
 export interface GivenEvent {
@@ -24,6 +27,9 @@ export interface GivenEvent {
   day?: string
   course?: string
   unit?: string
+  step?: string
+  device?: string
+  region?: string
   payload?: Record<string, unknown>
   context?: Record<string, unknown>
   simulated?: boolean
@@ -39,6 +45,8 @@ const tables = [
   'learner_day',
   'learner_unit_day',
   'roll_up',
+  'sitting_part',
+  'page_life',
 ]
 
 /** A fresh analytics store with rollups and reports at a standing clock; the school is in Shanghai. */
@@ -58,11 +66,12 @@ export async function givenSchool(now: string, outlines: readonly CourseOutline[
     courses: { outlines: () => Promise.resolve(outlines), taughtBy: () => Promise.resolve([]) },
     names: (ids) => Promise.resolve(new Map(ids.map((id) => [id, `name of ${id.slice(0, 4)}`]))),
   }
+  const ask = createAsk(needs)
   return {
     client,
     clock,
     needs,
-    reports: createReports(needs),
+    reports: { ...createReports(needs, ask), ...createQualityReports(needs, ask) },
     /** What the reports logged as failed. */
     failures,
     /** Ships events as the spine does. */
@@ -118,5 +127,8 @@ function rowOf(event: GivenEvent) {
     payload: JSON.stringify(event.payload ?? {}),
     ...(event.course === undefined ? {} : { course_id: idOf(event.course) }),
     ...(event.unit === undefined ? {} : { unit_id: idOf(event.unit) }),
+    ...(event.step === undefined ? {} : { step_id: idOf(event.step) }),
+    ...(event.device === undefined ? {} : { device: event.device }),
+    ...(event.region === undefined ? {} : { region: event.region }),
   }
 }

@@ -1,0 +1,64 @@
+/*
+question:
+  en: Who had trouble with videos, and when?
+  zh-CN: 谁看视频不顺，什么时候？
+grain:
+  en: one row per learner with a bad sitting
+  zh-CN: 有过不顺畅播放的学员，每人一行
+window:
+  en: the chosen days up to today, fifty learners, the latest first
+  zh-CN: 截至今天的所选天数，最近的五十位学员
+cost: sitting_part of the window and 7 days before it, and the active days of these learners
+numbers:
+  trouble:
+    en: >-
+      Learners with at least one bad sitting: more than 2 % stalled, first frame after more than 4 s, failed, or given
+      up after more than 4 s. Beside it the worst start, the share stalled, and where the last one was.
+    zh-CN: 至少有一次不顺畅播放的学员：卡顿超过 2%、首帧超过 4 秒、播放失败，或等待超过 4 秒后放弃。旁边是最慢的启动、卡顿占比和最近一次发生的地方。
+  backSince:
+    en: Whether the learner did a learning act on a day after the last bad sitting.
+    zh-CN: 最近一次不顺之后，学员在之后的日子里有没有再学习。
+*/
+with
+  troubled as (
+    select
+      learner_id,
+      count() as sittings,
+      countIf(is_bad) as bad,
+      maxIf(greatest(startup_ms, waited_ms), is_bad) as slowest_ms,
+      sumIf(stalled_ms, is_bad) / 1000 as stalled_s,
+      sumIf(played_s, is_bad) as played_s_sum,
+      countIf(is_failed) as failed,
+      countIf(is_given_up) as given_up,
+      maxIf(began_at, is_bad) as last_at,
+      argMaxIf((day, course_id, unit_id, device, network, region), began_at, is_bad) as last_place
+    from sitting(first = {today:Date} - {days:UInt16} + 1, last = {today:Date}, simulated = {simulated:Bool}) as sitting
+    where ({everyCourse:Bool} or course_id in {courses:Array(UUID)})
+      and {device:String} in ('', device)
+      and {network:String} in ('', network)
+      and {region:String} in ('', region)
+      and learner_id not in (select id from learner final where is_erased)
+    group by learner_id
+    having bad > 0
+    order by last_at desc, learner_id
+    limit 50
+  ),
+  active as (
+    select learner_id, max(local_day) as last_day
+    from learner_day final
+    where course_id in {dayCourses:Array(UUID)}
+      and is_active
+      and local_day >= {today:Date} - {days:UInt16} + 1
+      and learner_id in (select learner_id from troubled)
+    group by learner_id
+  )
+select
+  troubled.learner_id as learnerId,
+  sittings, bad, slowest_ms as slowestMs, stalled_s as stalledS, played_s_sum as playedS, failed, given_up as givenUp,
+  toUnixTimestamp64Milli(last_at) as lastAtMs,
+  last_place.2 as courseId, last_place.3 as unitId,
+  last_place.4 as device, last_place.5 as network, last_place.6 as region,
+  toBool(ifNull(active.last_day > last_place.1, false)) as isBackSince
+from troubled
+left join active on active.learner_id = troubled.learner_id
+order by last_at desc, learnerId

@@ -10,7 +10,7 @@ export interface SeedSize {
   courses: number
 }
 
-const namespaces = { learner: 1, course: 2, unit: 3 } as const
+const namespaces = { learner: 1, course: 2, unit: 3, step: 4, sitting: 5 } as const
 const mask = (bits: readonly (readonly [value: number, place: number])[]) =>
   bits.map(([value, place]) => `bitShiftLeft(toUInt128(${value}), ${place})`).join(' + ')
 
@@ -39,13 +39,18 @@ export async function courseIds(client: ClickHouseClient, { courses }: SeedSize)
 /**
  * Fills the log of the analytics store with a school of 120 days, in SQL: learners begin on any day and come back
  * ever more rarely; a day of learning holds about ten events (attended, answered, completed, watched, units opened
- * and completed); one learner in twenty is a guest who never signed up.
+ * and completed); one learner in twenty is a guest who never signed up. One event in ten of these is told once more by a
+ * player, as one of two of a sitting with a video, one in twenty by a page that was left.
  */
 export async function seed(client: ClickHouseClient, size: SeedSize): Promise<void> {
   await client.command({ query: identityFacts(size) })
   await client.command({ query: courseFacts(size) })
   for (let from = 0; from < size.events; from += chunk)
     await client.command({ query: learningEvents(size, from) })
+  for (let from = 0; from < size.events / 10; from += chunk)
+    await client.command({ query: playbackEvents(size, from) })
+  for (let from = 0; from < size.events / 20; from += chunk)
+    await client.command({ query: pageLives(size, from) })
 }
 
 const columns = `id, name, version, actor_id, subject_id, occurred_at, received_at, zone, local_day, session_id,
@@ -94,3 +99,41 @@ const learningEvents = (size: SeedSize, from: number) => `
     ${course(size)}, ${idOf('unit', `concat(toString(cityHash64('course', learner) % ${size.courses}), '-', toString(visit % 12))`)}
   from numbers(${from}, ${Math.min(chunk, size.events - from)})
   where not (what in ('learning.unit_completed', 'learning.course_completed') and cityHash64('leaves', learner, visit) % 5 = 0)`
+
+/** Where somebody sat with a video or a page, alike for all their events. */
+const place = (whose: string) => `
+    ['phone', 'phone', 'tablet', 'desktop'][cityHash64('device', ${whose}) % 4 + 1],
+    ['CN', 'CN', 'CN', 'DE', 'US', 'unknown'][cityHash64('region', ${whose}) % 6 + 1]`
+
+/** A beginning and an end of each sitting, in the last 120 days; one in nine stalls. */
+const playbackEvents = (size: SeedSize, from: number) => `
+  insert into event (${columns}, step_id, device, region)
+  with
+    intDiv(number, 2) as sitting,
+    number % 2 = 0 as begins,
+    cityHash64('sits', sitting) % ${size.learners} as learner,
+    ${idOf('learner', 'learner')} as person,
+    today() - toInt32(cityHash64('sat', sitting) % 120) as day,
+    toDateTime64(day, 3, 'UTC') + toIntervalSecond(20000 + cityHash64(sitting) % 50000 + if(begins, 0, 600)) as at,
+    cityHash64('stalls', sitting) % 9 = 0 as stalls
+  select generateUUIDv7(number), if(begins, 'learning.playback_started', 'learning.playback_ended'), 1, person, person, at, at,
+    'Asia/Shanghai', day, '', false, 1, 1, '{}',
+    concat('{"playbackId":"', toString(${idOf('sitting', 'sitting')}), '","network":"', ['4g', '4g', '3g', 'unknown'][cityHash64('net', sitting) % 4 + 1],
+      '","bandwidthBps":2000000,"mode":"video","heightPx":720,"bitrateBps":900000,"startupMs":', toString(200 + cityHash64('start', sitting) % 4000),
+      if(begins, ',"isSaved":false,"pagePreparedMs":120}', concat(',"exit":"ended","playedS":590,"stalledMs":', if(stalls, '21000', '0'),
+        ',"stallCount":', if(stalls, '3', '0'), ',"switchCount":2,"meanBitrateBps":850000,"droppedFrames":4,"lastS":590}'))),
+    ${course(size)}, ${idOf('unit', `concat(toString(cityHash64('course', learner) % ${size.courses}), '-', toString(cityHash64('unit', sitting) % 12))`)},
+    ${idOf('step', `concat(toString(cityHash64('course', learner) % ${size.courses}), '-', toString(cityHash64('unit', sitting) % 12))`)}, ${place('sitting')}
+  from numbers(${from}, ${Math.min(chunk, size.events / 10 - from)})`
+
+const pageLives = (size: SeedSize, from: number) => `
+  insert into event (${columns}, step_id, device, region)
+  with
+    ${idOf('learner', `cityHash64('opens', number) % ${size.learners}`)} as person,
+    today() - toInt32(cityHash64('opened', number) % 120) as day,
+    toDateTime64(day, 3, 'UTC') + toIntervalSecond(cityHash64(number) % 80000) as at
+  select generateUUIDv7(number), 'web.page_measured', 1, person, person, at, at, 'Asia/Shanghai', day, '', false, 1, 1, '{}',
+    concat('{"page":"/', toString(cityHash64('page', number) % 24), '","device":"phone","ttfbMs":', toString(cityHash64('ttfb', number) % 900),
+      ',"lcpMs":', toString(400 + cityHash64('lcp', number) % 3000), ',"cls":0.02,"inpMs":', if(number % 3 = 0, 'null', toString(cityHash64('inp', number) % 300)), '}'),
+    ${nowhere}, ${nowhere}, ${nowhere}, ${place('number')}
+  from numbers(${from}, ${Math.min(chunk, size.events / 20 - from)})`

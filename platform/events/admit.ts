@@ -124,7 +124,8 @@ function refused(name: string | null, reason: Refusal, detail: string): Admissio
   return { kind: 'refused', name, reason, detail }
 }
 
-function nameOf(sent: unknown): string | null {
+/** What an event calls itself, if it is one. */
+export function nameOf(sent: unknown): string | null {
   const name = typeof sent === 'object' && sent !== null && 'name' in sent ? sent.name : null
   return typeof name === 'string' ? soundText(name, 80) : null
 }

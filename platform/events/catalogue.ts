@@ -22,13 +22,20 @@ export function catalogueOf(definitions: readonly EventType[]): CatalogueEntry[]
 
 /** The catalogue as a page of Markdown. */
 export function catalogueText(definitions: readonly EventType[]): string {
+  const gates = new Map(
+    definitions.map(({ name, purpose }) => [
+      name,
+      purpose === undefined ? '' : ` Kept only of people who agree to the purpose \`${purpose}\`.`,
+    ]),
+  )
   const sections = catalogueOf(definitions).map(({ name, version, kind, description, fields }) => {
     const rows = fields.map(
       (field) =>
         `| \`${field.name}\` | ${cell(field.type)} | ${cell(field.description)} | ${field.column === null ? '' : `\`${field.column}\``} |`,
     )
     const table = ['| field | type | meaning | column |', '| --- | --- | --- | --- |', ...rows].join('\n')
-    return `## ${name}\n\n${description} Version ${version}, ${kind}.\n\n${rows.length === 0 ? 'It has no fields.' : table}\n`
+    const gate = gates.get(name) ?? ''
+    return `## ${name}\n\n${description} Version ${version}, ${kind}.${gate}\n\n${rows.length === 0 ? 'It has no fields.' : table}\n`
   })
   return `# Events\n\nGenerated from the definitions. A fact is published by the server in the transaction that made it true; telemetry is sent by browsers. A field with a column can be filtered by in the analytics store.\n\nEvery event has the column \`region\`, the country (ISO 3166-1 alpha-2) it comes from, fixed on arrival: the one that the school's proxy names in \`BANXUE_REGION_HEADER\`, else the one of the device's time zone. A fact that follows from an event has that event's region, a fact without a request the one of the person's zone. \`unknown\` is a value; addresses are not kept.\n\n${sections.join('\n')}`
 }

@@ -19,6 +19,8 @@ export interface EventType<Name extends string = string, Payload extends z.ZodOb
   kind: 'fact' | 'telemetry'
   /** One sentence for the catalogue. */
   description: string
+  /** Telemetry that is kept only while its person agrees to this purpose; without one it is always kept. */
+  purpose?: string
   payload: Payload
   /** Payload fields that reports filter or group by, and the column each becomes. */
   columns?: Readonly<Record<string, EventColumn>>

@@ -5,6 +5,7 @@ import { newId } from '../id.ts'
 import { FakeClock } from '../testing/clock.ts'
 import { testDatabase } from '../testing/database.ts'
 import {
+  Measured,
   sampleActor,
   sampleCourse,
   sampleDefinitions,
@@ -15,16 +16,19 @@ import type { Batch } from './contract.ts'
 import { createIngest } from './ingest.ts'
 import { makeMonths } from './partitions.ts'
 import { registryOf } from './registry.ts'
+import { forgetQuarantined } from './status-store.ts'
 import type { SpineTables } from './tables.ts'
 
 const db = await testDatabase<SpineTables>()
 const clock = new FakeClock('2026-03-01T18:30:00Z')
 const merged = { guestId: crypto.randomUUID(), account: sampleActor() }
+const refused = new Set<string>()
 const ingest = createIngest({
   db,
   clock,
-  registry: registryOf(sampleDefinitions),
+  registry: registryOf([...sampleDefinitions, Measured]),
   mergedInto: async (id) => (id === merged.guestId ? merged.account.personId : null),
+  agrees: async (id, purpose) => !refused.has(`${id} ${purpose}`),
   onKept: () => undefined,
 })
 const payload = { courseId: sampleCourse, unitId: sampleUnit, durationS: 15 }
@@ -75,6 +79,37 @@ test('a visitor without a person is kept without one', async () => {
   await ingest(null, batchOf(null, [sentSeen(clock.now())]))
 
   expect(await rows()).toMatchObject([{ actor_id: null, subject_id: null, session_id: null }])
+})
+
+test('what a person does not agree to is gone from the next event on, and nothing else is', async () => {
+  const actor = sampleActor()
+  const measured = (changes = {}) =>
+    sentSeen(clock.now(), { name: Measured.name, version: 1, payload: { ms: 7 }, ...changes })
+  const send = (whose: Actor | null) =>
+    ingest(whose, batchOf(whose, [measured(), sentSeen(clock.now()), measured({ payload: 'my words' })]))
+  await send(actor)
+  expect((await rows()).map(({ name }) => name).toSorted()).toEqual(['sample.measured', 'sample.seen'])
+  expect(await reasons()).toEqual(['malformed'])
+
+  refused.add(`${actor.personId} quality`)
+  expect(await send(actor)).toMatchObject({ acknowledged: 3, quarantined: 0 })
+  expect((await rows()).map(({ name }) => name).toSorted()).toEqual([
+    'sample.measured',
+    'sample.seen',
+    'sample.seen',
+  ])
+  await send(null)
+  expect(await rows()).toHaveLength(5)
+})
+
+test('what could not be taken of a person goes with them', async () => {
+  const [one, other] = [sampleActor(), sampleActor()]
+  const broken = { name: 'sample.seen', payload: 'my words' }
+  for (const actor of [one, other]) await ingest(actor, batchOf(actor, [broken]))
+  await forgetQuarantined(db, one.personId)
+  expect(await db.selectFrom('event_quarantine').select('person_id').execute()).toEqual([
+    { person_id: other.personId },
+  ])
 })
 
 test.each([

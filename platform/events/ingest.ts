@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Actor } from '../auth/actor.ts'
 import type { Clock } from '../clock.ts'
-import { type AdmittedEvent, admit, type Arrival } from './admit.ts'
+import { type AdmittedEvent, admit, type Arrival, nameOf } from './admit.ts'
 import type { Batch } from './contract.ts'
 import { appendEvents, type QuarantinedEvent, quarantineEvents, type Sender } from './log-store.ts'
 import { regionOf } from './region.ts'
@@ -30,17 +30,20 @@ interface Needs {
   registry: Registry
   /** Who a merged guest became; null for everybody else. */
   mergedInto: (guestId: string) => Promise<string | null>
+  /** Whether a person agrees to a purpose, at this instant. */
+  agrees: (personId: string, purpose: string) => Promise<boolean>
   /** Called when rows are committed, so that readers look at once. */
   onKept: () => void
 }
 
-export function createIngest({ db, clock, registry, mergedInto, onKept }: Needs): Ingest {
+export function createIngest({ db, clock, registry, mergedInto, agrees, onKept }: Needs): Ingest {
   return async (actor, batch, country = actor?.country ?? null) => {
     if (batch.personId !== null && actor === null) return { kind: 'signed_out' }
     const owner = await ownerOf(batch, actor, mergedInto)
     if (owner === undefined) return { kind: 'wrong_person' }
     const arrival = arrivalOf(actor, batch, country, clock.now())
-    const { admitted, quarantined } = sort(batch, arrival, registry)
+    const events = await agreedTo(owner, batch.events, registry, agrees)
+    const { admitted, quarantined } = sort({ ...batch, events }, arrival, registry)
     const sender: Sender = {
       personId: owner,
       sessionId: owner === null ? null : (actor?.sessionId ?? null),
@@ -51,7 +54,7 @@ export function createIngest({ db, clock, registry, mergedInto, onKept }: Needs)
     else
       await db.transaction().execute(async (tx) => {
         await appendEvents(tx, sender, admitted)
-        await quarantineEvents(tx, quarantined)
+        await quarantineEvents(tx, sender, quarantined)
       })
     onKept()
     return {
@@ -74,6 +77,20 @@ async function ownerOf(
 ): Promise<string | null | undefined> {
   if (personId === null || personId === actor?.personId) return personId
   return (await mergedInto(personId)) === actor?.personId ? actor?.personId : undefined
+}
+
+/** What may be kept: telemetry of a purpose that its person does not agree to is acknowledged and gone. */
+async function agreedTo(
+  owner: string | null,
+  events: readonly unknown[],
+  registry: Registry,
+  agrees: Needs['agrees'],
+): Promise<unknown[]> {
+  const purposeOf = (sent: unknown) => registry.get(nameOf(sent) ?? '')?.purpose
+  const asked = new Set(events.flatMap((sent) => purposeOf(sent) ?? []))
+  const refused = new Set<string>()
+  if (owner !== null) for (const purpose of asked) if (!(await agrees(owner, purpose))) refused.add(purpose)
+  return events.filter((sent) => !refused.has(purposeOf(sent) ?? ''))
 }
 
 function arrivalOf(actor: Actor | null, batch: Batch, country: string | null, receivedAt: Date): Arrival {

@@ -45,12 +45,13 @@ export async function appendEvents(
 /** Keeps events that the log does not take. */
 export async function quarantineEvents(
   db: Kysely<SpineTables>,
+  { personId }: Pick<Sender, 'personId'>,
   events: readonly QuarantinedEvent[],
 ): Promise<void> {
   if (events.length === 0) return
   await db
     .insertInto('event_quarantine')
-    .values([...events])
+    .values(events.map((event) => ({ ...event, person_id: personId })))
     .onConflict((conflict) => conflict.column('digest').doNothing())
     .execute()
 }

@@ -6,6 +6,7 @@ export const PageMeasured = defineEvent({
   name: 'web.page_measured',
   version: 1,
   kind: 'telemetry',
+  purpose: 'quality',
   description: 'How quickly a page came and answered, and how steady it stood; once per page life.',
   payload: z.object({
     page: z.string().max(120).describe('route pattern the page life began with, without ids'),

@@ -25,7 +25,7 @@ import { atlas } from './region.ts'
 import { registryOf } from './registry.ts'
 import { createSpineRoutes } from './routes.ts'
 import { createShipper, rebuildAnalytics } from './shipper.ts'
-import { forgetOld, quarantined } from './status-store.ts'
+import { forgetOld, forgetQuarantined, quarantined } from './status-store.ts'
 import { spineStatus } from './status.ts'
 import type { SpineTables } from './tables.ts'
 import { resetNews } from './wake-channel.ts'
@@ -48,6 +48,8 @@ export interface SpineNeeds {
   definitions: readonly EventType[]
   /** Who a merged guest became; null for everybody else, and where it is absent for all. */
   mergedInto?: (guestId: string) => Promise<string | null>
+  /** Whether a person agrees to a purpose of telemetry, at this instant; where it is absent everybody does. */
+  agrees?: (personId: string, purpose: string) => Promise<boolean>
   /** Delay between two looks at the log without news, milliseconds; 200 by default. */
   pollMs?: number
 }
@@ -59,9 +61,17 @@ export interface RunningReaders {
 
 /** The log of events with its ways in, its readers and its panel. */
 export function createSpine(needs: SpineNeeds) {
-  const { db, analytics, clock, isAllowed, definitions, mergedInto = async () => null } = needs
+  const {
+    db,
+    analytics,
+    clock,
+    isAllowed,
+    definitions,
+    mergedInto = async () => null,
+    agrees = async () => true,
+  } = needs
   const registry = registryOf(definitions)
-  const ingest = createIngest({ db, clock, registry, mergedInto, onKept: createAnnouncer(db) })
+  const ingest = createIngest({ db, clock, registry, mergedInto, agrees, onKept: createAnnouncer(db) })
   const status = () => spineStatus(db, analytics, clock.now())
   return {
     /** Makes the log ready for writers: its epoch, its months, the countries of zones. To be awaited after the migrations. */
@@ -84,6 +94,8 @@ export function createSpine(needs: SpineNeeds) {
     startReaders: (handlers: readonly AnyHandler[]) => startReaders(needs, handlers),
     /** Empties the analytics store's copy of the log and fills it again; the shipper does it, in the background. */
     rebuild: () => rebuildAnalytics(db, analytics),
+    /** Forgets what the log could not take of a person. What it took stays, its id linkable to nothing. */
+    forgetPerson: (personId: string) => forgetQuarantined(db, personId),
     /** Takes what simulated people did out of what is archived. */
     forgetSimulated: () => forgetSimulatedParts(db),
   }

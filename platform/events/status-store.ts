@@ -81,6 +81,11 @@ export async function quarantined(db: Kysely<SpineTables>): Promise<QuarantineRo
   return (await query.execute(db)).rows
 }
 
+/** Forgets what could not be taken of a person; it may hold their words. */
+export async function forgetQuarantined(db: Kysely<SpineTables>, personId: string): Promise<void> {
+  await db.deleteFrom('event_quarantine').where('person_id', '=', personId).execute()
+}
+
 /** Forgets what is past its keeping: quarantine after 30 days, counts after five weeks. */
 export async function forgetOld(db: Kysely<SpineTables>, now: Date): Promise<void> {
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000)

@@ -10,6 +10,7 @@ export interface SpineTables extends EventTables {
     detail: string
     received_at: Generated<Date>
     sample: string
+    person_id: string | null
   }
   event_epoch: { epoch: number; system_identifier: string; began_at: Generated<Date> }
   event_rate: { minute: Date; count: number; real_count: number; last_at: Date }

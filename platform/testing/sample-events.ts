@@ -28,6 +28,15 @@ export const Done = defineEvent({
   columns: { courseId: 'course_id' },
 })
 
+export const Measured = defineEvent({
+  name: 'sample.measured',
+  version: 1,
+  kind: 'telemetry',
+  purpose: 'quality',
+  description: 'Something was measured, of people who agree to it.',
+  payload: z.object({ ms: z.number() }),
+})
+
 export const sampleDefinitions = [Seen, Done]
 export const sampleCourse = '6f1c8a52-2f0b-5f0e-9f55-0a3c1f6f7d11'
 export const sampleUnit = '0b9a4a5e-6a41-5f6e-8a35-7d1d2b7f3c22'

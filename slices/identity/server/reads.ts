@@ -1,5 +1,5 @@
 import type { Clock } from '@banxue/platform/clock'
-import type { Consents } from '#identity/contract'
+import { type Consents, Purpose } from '#identity/contract'
 import type { ConsentStore } from './store/consents.ts'
 import type { PeopleStore, Person } from './store/people.ts'
 import type { RegistrationStore, SimulatedPerson } from './store/registrations.ts'
@@ -23,6 +23,11 @@ export function createReads({ clock, people, school, consents, registrations }: 
     names: (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => people.names(ids),
     /** To what a person agrees, from this instant. */
     consents: (personId: string): Promise<Consents> => consents.of(personId),
+    /** Whether a person agrees to a purpose, at this instant; to one that the school does not know nobody does. */
+    async agrees(personId: string, purpose: string): Promise<boolean> {
+      const known = Purpose.safeParse(purpose)
+      return known.success && (await consents.of(personId))[known.data]
+    },
     /** Registered learners who are no staff. */
     learnerCounts: (): Promise<{ real: number; simulated: number }> => people.learnerCounts(),
     /** The school's name and zone. */

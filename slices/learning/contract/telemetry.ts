@@ -62,6 +62,7 @@ export const PlaybackStarted = defineEvent({
   name: 'learning.playback_started',
   version: 1,
   kind: 'telemetry',
+  purpose: 'quality',
   description: 'The first frame was shown, or the first sound heard.',
   payload: z.object({
     ...playback,
@@ -80,6 +81,7 @@ export const PlaybackStalled = defineEvent({
   name: 'learning.playback_stalled',
   version: 1,
   kind: 'telemetry',
+  purpose: 'quality',
   description:
     'Playing stopped for want of data, after it had begun and not by a seek; told when it went on.',
   payload: z.object({
@@ -94,6 +96,7 @@ export const PlaybackSwitched = defineEvent({
   name: 'learning.playback_switched',
   version: 1,
   kind: 'telemetry',
+  purpose: 'quality',
   description: 'Another rung or form took over, by itself or by hand; the fields tell the new one.',
   payload: z.object({
     ...playback,
@@ -109,6 +112,7 @@ export const PlaybackFailed = defineEvent({
   name: 'learning.playback_failed',
   version: 1,
   kind: 'telemetry',
+  purpose: 'quality',
   description: 'Something went wrong in playing.',
   payload: z.object({
     ...playback,
@@ -123,6 +127,7 @@ export const PlaybackEnded = defineEvent({
   name: 'learning.playback_ended',
   version: 1,
   kind: 'telemetry',
+  purpose: 'quality',
   description: 'A sitting with a video was over; sums of it.',
   payload: z.object({
     ...playback,

@@ -80,6 +80,7 @@ function learningInputs({ courseId, unitId, stepId }: Place): Inputs {
     'learning/courseProgress': course,
     'learning/openUnit': unit,
     'learning/previewUnit': unit,
+    'learning/takeAlong': unit,
     'learning/recordReading': { ...step, pageId: nobody, visibleS: 1, reachedEnd: false },
     'learning/answer': { ...step, attemptId: crypto.randomUUID(), answer, elapsedS: 1 },
     'learning/saveDraft': { ...step, answer, typedAt: at, sentAt: at },

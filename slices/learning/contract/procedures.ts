@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CourseId, StepId, UnitId } from '#courses/contract'
 import { may } from '#identity/contract'
-import { CourseProgress, Enrolment, Progressed, StepState, UnitState, UnitView } from './progress.ts'
+import { CourseProgress, Enrolment, Progressed, StepState, TakenUnit, UnitState, UnitView } from './progress.ts'
 import { Answer, Feedback } from './steps.ts'
 
 /** What a learner can be told; `message` is for logs, the screen words each code itself. */
@@ -42,6 +42,15 @@ export const learningContract = {
     .output(UnitView)
     .errors(learningErrors),
   /** Reading time of one page life and whether the end was reached; repeats change nothing. */
+  /**
+   * The unit with the keys of its questions, to be kept on a device for days without a network. Opens nothing; what
+   * is answered by these keys is graded again on arrival.
+   */
+  takeAlong: may('learning.try')
+    .route({ method: 'GET', path: '/learning/{courseId}/units/{unitId}/along' })
+    .input(inUnit)
+    .output(TakenUnit)
+    .errors(learningErrors),
   recordReading: may('learning.try')
     .route({ method: 'POST', path: '/learning/{courseId}/units/{unitId}/steps/{stepId}/reading' })
     .input(

@@ -1,6 +1,6 @@
 import { Localized } from '@banxue/platform/i18n/language'
 import { z } from 'zod'
-import { CourseDetails, CourseId, Html, Outline, StepId, UnitId } from '#courses/contract'
+import { CourseDetails, CourseId, Html, Outline, StepContent, StepId, UnitId } from '#courses/contract'
 import { Answer, Feedback, StepView } from './steps.ts'
 
 export const StepState = z.object({
@@ -92,6 +92,13 @@ export type UnitView = z.infer<typeof UnitView>
 
 /** What any act of learning answers: the step, and the unit and course as they now stand. */
 export const Progressed = z.object({
+/** A unit to learn in without a network: what is seen of it, and what grades the answers to its questions. */
+export const TakenUnit = z.object({
+  view: UnitView,
+  keys: z.array(z.object({ stepId: StepId, content: StepContent })).describe('questions, with their keys'),
+})
+export type TakenUnit = z.infer<typeof TakenUnit>
+
   step: StepState,
   unit: UnitState,
   course: z.object({ unitsDone: z.int(), unitCount: z.int(), completedAt: z.date().nullable() }),

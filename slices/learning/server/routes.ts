@@ -11,6 +11,7 @@ import type { Needs } from './needs.ts'
 import { openUnit, previewUnit } from './open-unit.ts'
 import { recordReading } from './record-reading.ts'
 
+import { takeAlong } from './take-along.ts'
 const learning = guarded(learningContract, isAllowed)
 
 /** HTTP in, HTTP out: no rules and no SQL here. */
@@ -60,6 +61,11 @@ function unitRoutes(needs: Needs) {
       throw refusal(errors, result.kind, input.courseId)
     }),
     answer: learning.answer.handler(async ({ input, context, errors }) => {
+    takeAlong: learning.takeAlong.handler(async ({ input, context, errors }) => {
+      const result = await takeAlong(needs, actorOf(context), input.courseId, input.unitId)
+      if (result.kind === 'taken') return result.taken
+      throw refusal(errors, result.kind, input.courseId)
+    }),
       const result = await answer(needs, actorOf(context), input)
       if (result.kind === 'answered') return { ...result.progressed, feedback: result.feedback }
       throw refusal(errors, result.kind, input.courseId)

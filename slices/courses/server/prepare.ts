@@ -7,6 +7,7 @@ import { cleanStep } from './clean-step.ts'
 import { cleanHtml, type Links } from './clean.ts'
 import { type CourseDraft, ImportRefused, type StepDraft, type UnitDraft } from './draft.ts'
 import { stepS, unitS } from './estimates.ts'
+import { faultOfGaps } from './gaps.ts'
 import { courseIdOf, moduleIdOf, stepIdOf, unitIdOf } from './ids.ts'
 import { linksFrom } from './links.ts'
 import type { PreparedCourse, PreparedFile, PreparedUnit } from './prepared.ts'
@@ -94,6 +95,8 @@ function prepareUnit(
 
 function prepareStep(unitId: UnitId, step: StepDraft, clean: (text: Localized) => Localized) {
   const content = cleanStep(step.content, clean)
+  const fault = faultOfGaps(content)
+  if (fault !== null) throw new ImportRefused('content_invalid', step.key, { reason: fault })
   return {
     id: stepIdOf(unitId, step.key),
     title: plainOrNull(step.title),

@@ -1,5 +1,12 @@
 import { posix } from 'node:path'
-import { Marked, Parser, type Token, type TokenizerAndRendererExtension, type Tokens } from 'marked'
+import {
+  Marked,
+  type MarkedExtension,
+  Parser,
+  type Token,
+  type TokenizerAndRendererExtension,
+  type Tokens,
+} from 'marked'
 
 /**
  * Bold as Chinese text needs it: CommonMark leaves `**好。**后` as stars, because the mark follows a
@@ -17,11 +24,12 @@ const bold: TokenizerAndRendererExtension = {
   },
 }
 
-const marked = new Marked({
+export const markedOptions: MarkedExtension = {
   gfm: true,
   extensions: [bold],
   renderer: { checkbox: ({ checked }) => (checked ? '☑ ' : '☐ ') },
-})
+}
+const marked = new Marked(markedOptions)
 
 /** Blocks of a text. */
 export const lex = (text: string): Token[] => marked.lexer(text)
@@ -58,7 +66,8 @@ export function shortHtml(text: string, folder: string, onReference: OnReference
 
 const isRelative = (address: string) => address !== '' && !/^(?:[a-z][a-z0-9+.-]*:|#|\/\/)/i.test(address)
 
-function point(tokens: Token[], folder: string, onReference: OnReference): void {
+/** Turns the relative addresses of a text into what `blockHtml` promises. */
+export function point(tokens: Token[], folder: string, onReference: OnReference): void {
   const file = (address: string): string => {
     const target = posix.normalize(posix.join(folder, decodeURI(address.split('#')[0] ?? '')))
     onReference({ kind: 'file', target })

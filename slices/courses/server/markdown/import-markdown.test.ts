@@ -23,7 +23,7 @@ const first = 'modules/01-first/01-bowline.en.md'
 const unit = (body: string, front = 'title: The bowline') => ({ [first]: `---\n${front}\n---\n${body}` })
 const step = (body: string) => unit(`## {#a .choice}\n\nWhich?\n\n${body}\n`)
 
-test('the example of the documentation is a whole course in two languages', async () => {
+async function exampleOfDocs() {
   const text = await readFile(new URL('../../../../docs/course-format.md', import.meta.url), 'utf8')
   const files = Object.fromEntries(
     Array.from(text.matchAll(/^`([^`\n]+)`\n\n?(`{3,})\w+\n([\s\S]*?)^\2$/gm), ([, path, , body]) => [
@@ -31,8 +31,11 @@ test('the example of the documentation is a whole course in two languages', asyn
       body,
     ]),
   ) as Record<string, string>
+  return imported(files)
+}
 
-  const { courses, report } = await imported(files)
+test('the example of the documentation is a whole course in two languages', async () => {
+  const { courses, report } = await exampleOfDocs()
 
   const [course] = courses
   const [coffee] = course?.modules[0]?.units ?? []
@@ -43,6 +46,9 @@ test('the example of the documentation is a whole course in two languages', asyn
     ['polite', 'choice', true],
     ['to-go', 'text', true],
     ['price', 'number', true],
+    ['dialogue', 'order', true],
+    ['sizes', 'match', true],
+    ['at-the-till', 'cloze', true],
     ['own-order', 'open', false],
   ])
   expect(coffee?.steps[1]?.content).toMatchObject({
@@ -66,8 +72,40 @@ test('the example of the documentation is a whole course in two languages', asyn
   })
   expect(report).toEqual([
     { outcome: 'kept', code: 'units_kept', place: 'course.yaml', detail: {}, count: 1 },
-    { outcome: 'kept', code: 'questions_kept', place: 'course.yaml', detail: {}, count: 5 },
+    { outcome: 'kept', code: 'questions_kept', place: 'course.yaml', detail: {}, count: 8 },
   ])
+})
+
+test('orders, pairs and gaps of the example are read, under ids that tell nothing of the key', async () => {
+  const { courses } = await exampleOfDocs()
+
+  const [coffee] = courses[0]?.modules[0]?.units ?? []
+  const idsAreHidden = expect.stringMatching(/^[0-9a-f]{10}$/) as string
+  expect(coffee?.steps[5]?.content).toMatchObject({
+    items: [
+      { id: idsAreHidden, text: { en: 'Hi, what can I get you?' } },
+      { id: idsAreHidden },
+      { id: idsAreHidden },
+      { id: idsAreHidden },
+    ],
+  })
+  expect(coffee?.steps[6]?.content).toMatchObject({
+    pairs: [
+      { left: { en: 'small', 'zh-CN': 'small' }, right: { 'zh-CN': '小杯' }, rightId: idsAreHidden },
+      { left: { en: 'medium' } },
+      { left: { en: 'large' } },
+    ],
+  })
+  expect(coffee?.steps[7]?.content).toMatchObject({
+    text: {
+      'zh-CN': expect.stringMatching(/data-gap="a".*data-gap="where"/) as string,
+      en: expect.stringMatching(/data-gap="a".*data-gap="where"/) as string,
+    },
+    gaps: [
+      { id: 'a', accepted: [{ en: 'much', 'zh-CN': 'much' }] },
+      { id: 'where', accepted: [{ en: 'here' }, { en: 'in here' }] },
+    ],
+  })
 })
 
 test('pictures and links are named from the root of the course', async () => {
@@ -109,6 +147,8 @@ test('files that nothing uses and units that ask nothing are told', async () => 
   )
 })
 
+const table = (heading: string, ...rows: string[]) =>
+  `| ${heading} |\n|${heading.replaceAll(/[^|]/g, '-')}|\n${rows.map((row) => `| ${row} |\n`).join('')}`
 const at = (line: number) => `${first}:${line}`
 test.each<[string, Files, string, string]>([
   ['broken YAML', { 'course.yaml': 'id: [a' }, 'md_yaml_broken', 'course.yaml:1'],
@@ -137,6 +177,27 @@ test.each<[string, Files, string, string]>([
   ['a label of another kind', step('- [x] b\n- [ ] c\n\n> [!model]\n> d'), 'md_label_bad', at(11)],
   ['a text without an answer', unit('## {#a .text}\nx'), 'md_answer_missing', at(4)],
   ['a number that is none', unit('## {#a .number}\nx\n\n= many'), 'md_number_bad', at(4)],
+  ['an order of one', unit('## {#a .order}\nx\n\n1. b\n'), 'md_order_count', at(4)],
+  ['an order with an empty item', unit('## {#a .order}\nx\n\n1. b\n2. {#c}\n'), 'md_part_empty', at(4)],
+  ['an order with an item twice', unit('## {#a .order}\nx\n\n1. b\n2. b\n'), 'md_part_twice', at(4)],
+  [
+    'a second numbered list',
+    unit('## {#a .order}\nx\n\n1. b\n2. c\n\n<!-- -->\n\n1. d\n2. e\n'),
+    'md_text_after_options',
+    at(10),
+  ],
+  ['pairs of three', unit(`## {#a .match}\nx\n\n${table('a|b|c', '1|2|3')}`), 'md_match_columns', at(7)],
+  ['one pair', unit(`## {#a .match}\nx\n\n${table('a|b', '1|2')}`), 'md_match_count', at(4)],
+  [
+    'a pair without a side',
+    unit(`## {#a .match}\nx\n\n${table('a|b', '1|2', '3| ')}`),
+    'md_part_empty',
+    at(4),
+  ],
+  ['a side twice', unit(`## {#a .match}\nx\n\n${table('a|b', '1|2', '3|2')}`), 'md_part_twice', at(4)],
+  ['a cloze without gaps', unit('## {#a .cloze}\nx `[[y]]`\n'), 'md_gaps_count', at(4)],
+  ['a gap without words', unit('## {#a .cloze}\nx [[ | ]]\n'), 'md_gap_empty', at(4)],
+  ['a gap’s id twice', unit('## {#a .cloze}\n[[{#b} x]] [[{#b} y]]\n'), 'md_part_twice', at(4)],
   ['a picture that is not there', unit('## {#a}\n\n![x](no.png)'), 'md_file_missing', at(4)],
   ['a unit that is not there', unit('## {#a}\n\n[x](unit:nowhere)'), 'md_unit_missing', at(4)],
   [
@@ -168,6 +229,51 @@ test.each([
   ['the order', '## {#b .choice}\n\n丑\n\n- [x] 1\n- [ ] 2\n\n## {#a}\n子\n', 'md_languages_differ'],
 ])('languages that do not share %s are refused', async (_what, zh, code) => {
   expect(await refusal(bilingual(zh))).toMatchObject({ code })
+})
+
+const twoTongues = (en: string, zh: string): Files => ({
+  ...bilingual(`## {#a .cloze}\n${zh}\n`),
+  'modules/m/u/unit.en.md': `---\ntitle: U\n---\n## {#a .cloze}\n${en}\n`,
+})
+
+test('a gap may stand at another place in another language, under its own id', async () => {
+  const { courses } = await imported(
+    twoTongues('[[{#b} B]] then [[{#c} C]]', '[[{#c} C|丙]]，然后 [[{#b} B]]'),
+  )
+
+  expect(courses[0]?.modules[0]?.units[0]?.steps[0]?.content).toMatchObject({
+    text: {
+      en: '<p><span data-gap="b"></span> then <span data-gap="c"></span></p>',
+      'zh-CN': '<p><span data-gap="c"></span>，然后 <span data-gap="b"></span></p>',
+    },
+    gaps: [
+      { id: 'c', accepted: [{ en: 'C', 'zh-CN': 'C' }, { 'zh-CN': '丙' }] },
+      { id: 'b', accepted: [{ en: 'B', 'zh-CN': 'B' }] },
+    ],
+  })
+})
+
+test('languages with other gaps are refused', async () => {
+  expect(await refusal(twoTongues('[[x]] and [[y]]', '[[子]]'))).toMatchObject({
+    code: 'md_languages_differ',
+    place: 'modules/m/u/unit.en.md:4',
+  })
+})
+
+test('gaps stand in tables, lists and bold words too', async () => {
+  const body = `## {#a .cloze}\n\n- say **[[one]]**\n\n${table('a|b', 'c|[[two\\|zwei]]')}`
+  const { courses } = await imported(sampleCourse(unit(body)))
+
+  const content = courses[0]?.modules[0]?.units[0]?.steps[0]?.content
+  expect(content).toMatchObject({
+    gaps: [
+      { id: 'a', accepted: [{ en: 'one' }] },
+      { id: 'b', accepted: [{ en: 'two' }, { en: 'zwei' }] },
+    ],
+  })
+  expect(content?.kind === 'cloze' && content.text.en).toContain(
+    '<strong><span data-gap="a"></span></strong>',
+  )
 })
 
 test('a unit that lacks a language of the course is refused', async () => {

@@ -1,12 +1,13 @@
 import type { Localized } from '@banxue/platform/i18n/language'
 import type { StepContent } from '#courses/contract'
 import { ImportRefused, type StepDraft } from '../draft.ts'
+import { acceptedOf, gapsOf, itemsOf, pairsOf } from './merge-parts.ts'
 import { readNumber } from './number.ts'
 import { type InLanguages, shared, text, textOrNull } from './same.ts'
 import type { Label, StepText } from './step.ts'
 
 /** Renders Markdown of the file that a step stands in. */
-export type Render = (words: string, step: StepText, form: 'block' | 'short') => string
+export type Render = (words: string, step: StepText, form: 'block' | 'short' | 'cloze') => string
 
 const placeOf = (step: StepText): string => step.section.place
 
@@ -27,7 +28,7 @@ export function mergeStep(all: InLanguages<StepText>, render: Render): StepDraft
 
 function contentOf(all: InLanguages<StepText>, render: Render): StepContent {
   const kind = shared(all, (step) => step.section.kind, 'kind', placeOf)
-  const stem = text(all, (step) => render(step.stem, step, 'block'))
+  const stem = text(all, (step) => render(step.stem, step, kind === 'cloze' ? 'cloze' : 'block'))
   const label = (name: Label): Localized | null =>
     textOrNull(
       all,
@@ -49,9 +50,15 @@ function contentOf(all: InLanguages<StepText>, render: Render): StepContent {
         explanation: label('explanation'),
       }
     case 'text':
-      return { kind, stem, accepted: acceptedOf(all), ...answerWords(label) }
+      return { kind, stem, accepted: acceptedOf(all, ({ answers }) => answers), ...answerWords(label) }
     case 'number':
       return { kind, stem, ...numberOf(all), ...answerWords(label) }
+    case 'order':
+      return { kind, stem, items: itemsOf(all, render), ...answerWords(label) }
+    case 'match':
+      return { kind, stem, pairs: pairsOf(all, render), ...answerWords(label) }
+    case 'cloze':
+      return { kind, text: stem, gaps: gapsOf(all), ...answerWords(label) }
     case 'open':
       return { kind, stem, modelAnswer: label('model') }
   }
@@ -78,14 +85,6 @@ function optionsOf(all: InLanguages<StepText>, render: Render) {
       (words, step) => render(words, step, 'short'),
     ),
   }))
-}
-
-/** Every accepted answer once; those that are equal in both languages hold for both. */
-function acceptedOf(all: InLanguages<StepText>): Localized[] {
-  const accepted = new Map<string, Record<string, string>>()
-  for (const [language, { answers }] of all)
-    for (const answer of answers) accepted.set(answer, { ...accepted.get(answer), [language]: answer })
-  return [...accepted.values()]
 }
 
 function numberOf(all: InLanguages<StepText>) {

@@ -2,7 +2,17 @@ import type { Token, Tokens } from 'marked'
 import { ImportRefused } from '../draft.ts'
 import { lex } from './html.ts'
 
-const stepKinds = ['reading', 'choice', 'multiple', 'text', 'number', 'open'] as const
+const stepKinds = [
+  'reading',
+  'choice',
+  'multiple',
+  'text',
+  'number',
+  'order',
+  'match',
+  'cloze',
+  'open',
+] as const
 type StepKind = (typeof stepKinds)[number]
 
 /** A block of Markdown with the line it begins at. */

@@ -1,6 +1,8 @@
 import type { Token, Tokens } from 'marked'
 import { ImportRefused } from '../draft.ts'
 import { lex } from './html.ts'
+import { letterOf, named } from './named.ts'
+import { checkGaps, checkItems, checkPairs, type ItemText, itemsOf, type PairText, pairsOf } from './parts.ts'
 import type { Block, Section } from './sections.ts'
 
 /** An option in one language, Markdown still. */
@@ -16,6 +18,8 @@ export interface StepText {
   stem: string
   options: OptionText[]
   answers: string[]
+  items: ItemText[]
+  pairs: PairText[]
   labels: Partial<Record<Label, string>>
 }
 
@@ -27,16 +31,19 @@ const labelsOf: Readonly<Record<Section['kind'], readonly Label[]>> = {
   multiple: ['explanation'],
   text: ['right', 'wrong', 'explanation'],
   number: ['right', 'wrong', 'explanation'],
+  order: ['right', 'wrong', 'explanation'],
+  match: ['right', 'wrong', 'explanation'],
+  cloze: ['right', 'wrong', 'explanation'],
   open: ['model'],
 }
 
 /**
  * Tells the question of a section from its options, answers and labelled words.
  *
- * @throws ImportRefused `md_stem_missing`, `md_text_after_options` and those of the options, answers and labels
+ * @throws ImportRefused `md_stem_missing`, `md_text_after_options` and those of the options, answers, parts and labels
  */
 export function readStep(section: Section): StepText {
-  const step: StepText = { section, stem: '', options: [], answers: [], labels: {} }
+  const step: StepText = { section, stem: '', options: [], answers: [], items: [], pairs: [], labels: {} }
   let isStem = true
   for (const block of section.blocks) {
     if (takePart(block, step)) isStem = false
@@ -45,8 +52,7 @@ export function readStep(section: Section): StepText {
   }
   step.stem = step.stem.trim()
   if (step.stem === '') throw new ImportRefused('md_stem_missing', section.place, { step: section.id })
-  if (section.kind === 'choice' || section.kind === 'multiple') checkOptions(step)
-  if (section.kind === 'text' || section.kind === 'number') checkAnswers(step)
+  checks[section.kind]?.(step)
   return step
 }
 
@@ -61,6 +67,16 @@ function takePart(block: Block, step: StepText): boolean {
   ) {
     if (step.options.length > 0) throw new ImportRefused('md_options_twice', place)
     step.options = (token as Tokens.List).items.map((item, index) => optionOf(item, index, place))
+    return true
+  }
+  if (kind === 'order' && token.type === 'list' && (token as Tokens.List).ordered) {
+    if (step.items.length > 0) throw new ImportRefused('md_options_twice', place)
+    step.items = itemsOf(token as Tokens.List)
+    return true
+  }
+  if (kind === 'match' && token.type === 'table') {
+    if (step.pairs.length > 0) throw new ImportRefused('md_options_twice', place)
+    step.pairs = pairsOf(token as Tokens.Table, place)
     return true
   }
   if ((kind === 'text' || kind === 'number') && isAnswers(token)) {
@@ -85,12 +101,12 @@ const isAnswers = (token: Token) =>
 
 function optionOf(item: Tokens.ListItem, index: number, place: string): OptionText {
   if (!item.task) throw new ImportRefused('md_option_unmarked', place, { option: item.text.slice(0, 80) })
-  const named = /^\{#([\w-]{1,40})\}\s*/.exec(item.text)
-  const blocks = lex(named === null ? item.text : item.text.slice(named[0].length))
+  const { id, text } = named(item.text)
+  const blocks = lex(text)
   const quotes = blocks.filter(({ type }) => type === 'blockquote')
   const rest = blocks.filter(({ type }) => type !== 'blockquote')
   return {
-    id: named?.[1] ?? letterOf(index),
+    id: id ?? letterOf(index),
     text: rest
       .map(({ raw }) => raw)
       .join('')
@@ -100,8 +116,6 @@ function optionOf(item: Tokens.ListItem, index: number, place: string): OptionTe
       quotes.length === 0 ? null : quotes.map((quote) => (quote as Tokens.Blockquote).text).join('\n\n'),
   }
 }
-
-const letterOf = (index: number): string => String.fromCodePoint('a'.codePointAt(0)! + index)
 
 function takeLabel(quote: Tokens.Blockquote, place: string, step: StepText): boolean {
   const match = /^\[!([^\]\n]*)\][^\S\n]*\n?/.exec(quote.text)
@@ -133,4 +147,14 @@ function checkAnswers({ section, answers }: StepText): void {
   if (answers.length === 0) throw new ImportRefused('md_answer_missing', section.place, { step: section.id })
   if (section.kind === 'number' && answers.length > 1)
     throw new ImportRefused('md_answers_many', section.place, { step: section.id })
+}
+
+const checks: Partial<Record<Section['kind'], (step: StepText) => void>> = {
+  choice: checkOptions,
+  multiple: checkOptions,
+  text: checkAnswers,
+  number: checkAnswers,
+  order: checkItems,
+  match: checkPairs,
+  cloze: checkGaps,
 }

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { Language } from '@banxue/platform/i18n/language'
 import { ImportRefused, type UnitDraft } from '../draft.ts'
+import { clozeHtml } from './cloze.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { blockHtml, type OnReference, shortHtml } from './html.ts'
 import { mergeStep, type Render } from './merge-step.ts'
@@ -36,9 +37,7 @@ export function mergeUnit(
 ): UnitDraft {
   const word = (key: 'goal' | 'nextQuestion') => textOrNull(all, ({ front }) => front[key], key, placeOf)
   const markup = (words: string, { path }: UnitFile, form: 'block' | 'short') =>
-    (form === 'block' ? blockHtml : shortHtml)(words, posix.dirname(path), (reference) =>
-      onReference(`${path}:1`, reference),
-    )
+    htmlOf[form](words, posix.dirname(path), (reference) => onReference(`${path}:1`, reference))
   const count = (key: 'recap' | 'terms') => shared(all, ({ front }) => front[key].length, key, placeOf)
   return {
     key: shared(all, ({ front }) => front.id ?? name, 'id', placeOf),
@@ -70,6 +69,8 @@ export function mergeUnit(
   }
 }
 
+const htmlOf = { block: blockHtml, short: shortHtml, cloze: clozeHtml } as const
+
 function mergeSteps(
   all: InLanguages<UnitFile>,
   onReference: (place: string, reference: Parameters<OnReference>[0]) => void,
@@ -80,7 +81,7 @@ function mergeSteps(
     [...all.values()].flatMap(({ path, steps }) => steps.map((step) => [step, path] as const)),
   )
   const render: Render = (words, step, form) =>
-    (form === 'block' ? blockHtml : shortHtml)(words, posix.dirname(files.get(step) ?? ''), (reference) =>
+    htmlOf[form](words, posix.dirname(files.get(step) ?? ''), (reference) =>
       onReference(step.section.place, reference),
     )
   return (first?.steps ?? []).map((_, index) =>

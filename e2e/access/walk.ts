@@ -53,6 +53,8 @@ const identityInputs: Inputs = {
   'identity/demoMailbox': undefined,
   'identity/listConsents': undefined,
   'identity/setConsent': { purpose: 'quality', isGranted: true },
+  'identity/ownLooks': {},
+  'identity/listLooks': {},
   'identity/listPeople': { search: '' },
   'identity/changeRoles': { id: nobody, roles: ['learner'] },
   'identity/changeSchool': {},
@@ -88,6 +90,7 @@ function learningInputs({ courseId, unitId, stepId }: Place): Inputs {
     'learning/savePosition': { ...step, at, sentAt: at },
     'learning/markDone': unit,
     'learning/moveUp': course,
+    'learning/sync': { personId: nobody, sentAt: at, acts: [] },
     'learning/beat': course,
   }
 }

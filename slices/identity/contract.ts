@@ -1,8 +1,10 @@
 import { Language } from '@banxue/platform/i18n/language'
 import { z } from 'zod'
+import { lookProcedures } from './contract/looks.ts'
 import { Consents, myDataProcedures } from './contract/my-data.ts'
 import { may, PersonId, Role } from './contract/permissions.ts'
 
+export * from './contract/looks.ts'
 export * from './contract/my-data.ts'
 export * from './contract/permissions.ts'
 
@@ -153,4 +155,5 @@ export const identityContract = {
     .output(z.object({}))
     .errors(identityErrors),
   ...myDataProcedures,
+  ...lookProcedures,
 }

@@ -16,6 +16,7 @@ import { createConsentStore } from './store/consents.ts'
 import { createDemoStore } from './store/demo.ts'
 import { createGuestStore } from './store/guests.ts'
 import { createLimitStore } from './store/limits.ts'
+import { createLookStore } from './store/looks.ts'
 import { createPeopleStore } from './store/people.ts'
 import { createRoleStore } from './store/roles.ts'
 import { createRegistrationStore } from './store/registrations.ts'
@@ -24,6 +25,7 @@ import { createSessionStore } from './store/sessions.ts'
 import type { IdentityTables } from './tables.ts'
 import { sealToken } from './token.ts'
 
+export type { Look } from './look.ts'
 export type { Person } from './store/people.ts'
 export type { SimulatedPerson } from './store/registrations.ts'
 export type { IdentityTables }
@@ -68,6 +70,7 @@ export function createIdentity(needs: IdentityNeeds) {
     limits: createLimitStore(db, secret),
     registrations: createRegistrationStore(db),
     consents: createConsentStore(db),
+    looks: createLookStore(db),
   }
   const auth = createAuth({
     ...stores,

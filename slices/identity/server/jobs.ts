@@ -1,7 +1,9 @@
 import type { Job } from '@banxue/platform/jobs/job'
 import type { DemoStore } from './store/demo.ts'
 import type { GuestStore } from './store/guests.ts'
+import { lookLifeDays } from './look.ts'
 import type { LimitStore } from './store/limits.ts'
+import type { LookStore } from './store/looks.ts'
 import type { RegistrationStore } from './store/registrations.ts'
 import type { SessionStore } from './store/sessions.ts'
 
@@ -17,11 +19,12 @@ interface JobsNeeds {
   sessions: SessionStore
   limits: LimitStore
   demoStore: DemoStore
+  looks: LookStore
 }
 
 /** What identity does when time passes. */
 export function createIdentityJobs(needs: JobsNeeds): readonly Job[] {
-  const { registrations, guests, sessions, limits, demoStore } = needs
+  const { registrations, guests, sessions, limits, demoStore, looks } = needs
   return [
     {
       name: 'identity.publish_registrations',
@@ -44,6 +47,7 @@ export function createIdentityJobs(needs: JobsNeeds): readonly Job[] {
       async runDue(now) {
         await sessions.deleteEnded(now)
         await limits.deleteEnded(now)
+        await looks.deleteOld(new Date(now.getTime() - lookLifeDays * dayMs))
         await demoStore.deleteMails(new Date(now.getTime() - mailLifeMs))
       },
     },

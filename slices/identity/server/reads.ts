@@ -1,6 +1,8 @@
 import type { Clock } from '@banxue/platform/clock'
 import { type Consents, Purpose } from '#identity/contract'
+import type { Look } from './look.ts'
 import type { ConsentStore } from './store/consents.ts'
+import type { LookStore } from './store/looks.ts'
 import type { PeopleStore, Person } from './store/people.ts'
 import type { RegistrationStore, SimulatedPerson } from './store/registrations.ts'
 import type { School, SchoolStore } from './store/school.ts'
@@ -11,16 +13,23 @@ interface ReadsNeeds {
   people: PeopleStore
   school: SchoolStore
   consents: ConsentStore
+  looks: LookStore
   registrations: RegistrationStore
 }
 
 /** What the composition root hands to other slices, the simulator and the start of the school. */
-export function createReads({ clock, people, school, consents, registrations }: ReadsNeeds) {
+export function createReads({ clock, people, school, consents, looks, registrations }: ReadsNeeds) {
   return {
     /** A person, or null where there is none by this id (any more). */
     person: (id: string): Promise<Person | null> => people.byId(id),
-    /** Names by id; absent where there is no such person (any more). */
-    names: (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => people.names(ids),
+    /**
+     * The door through which staff are given names, by id; absent where there is no such person (any more). What is
+     * asked here can be seen by its people: who looked, when and why.
+     */
+    async names(ids: readonly string[], look: Look): Promise<ReadonlyMap<string, string>> {
+      await looks.record(look, ids, clock.now())
+      return people.names(ids)
+    },
     /** To what a person agrees, from this instant. */
     consents: (personId: string): Promise<Consents> => consents.of(personId),
     /** Whether a person agrees to a purpose, at this instant; to one that the school does not know nobody does. */

@@ -119,7 +119,7 @@ function demoRoutes({ clock, demo, demoStore, openSession }: IdentityRoutesNeeds
   }
 }
 
-function adminRoutes({ clock, people, roleStore, school, limits }: IdentityRoutesNeeds) {
+function adminRoutes({ clock, people, roleStore, school, looks, limits }: IdentityRoutesNeeds) {
   const by = (actor: Actor): Origin => originOf(actor, clock.now())
   return {
     claimAdmin: identity.claimAdmin.handler(async ({ input, context, errors }) => {
@@ -130,9 +130,12 @@ function adminRoutes({ clock, people, roleStore, school, limits }: IdentityRoute
       return {}
     }),
 
-    listPeople: identity.listPeople.handler(async ({ input }) =>
-      people.search(input.search, input.after ?? null),
-    ),
+    listPeople: identity.listPeople.handler(async ({ input, context }) => {
+      const page = await people.search(input.search, input.after ?? null)
+      const ids = page.people.map(({ id }) => id)
+      await looks.record({ by: actorOf(context), purpose: 'people' }, ids, clock.now())
+      return page
+    }),
 
     changeRoles: identity.changeRoles.handler(async ({ input, context, errors }) => {
       // Everybody with an account is a learner.

@@ -53,6 +53,17 @@ export interface IdentityTables extends EventTables {
     created_at: Generated<Date>
   }
   consent: { person_id: string; purpose: string; id: Generated<number>; granted: boolean; changed_at: Date }
+  look: {
+    person_id: string
+    staff_id: string
+    purpose: string
+    hour: Date
+    id: Generated<number>
+    role: string
+    count: Generated<number>
+    first_at: Date
+    last_at: Date
+  }
   admin_link: { token_hash: Buffer; created_at: Date; used_at: Date | null; used_by: string | null }
   school: { only_row: Generated<boolean>; name: string | null; zone: string | null }
   demo_mail: { id: Generated<string>; recipient: string; subject: string; body: string; sent_at: Date }

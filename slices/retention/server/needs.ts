@@ -1,4 +1,5 @@
 import type { ClickHouseClient } from '@clickhouse/client'
+import type { Actor } from '@banxue/platform/auth/actor'
 import type { Clock } from '@banxue/platform/clock'
 import type { Localized } from '@banxue/platform/i18n/language'
 import type { Log } from '@banxue/platform/log/log'
@@ -10,6 +11,9 @@ export interface CourseOutline {
   title: Localized
   units: readonly { unitId: UnitId; title: Localized; stepIds: readonly StepId[] }[]
 }
+
+/** Who asks for names. */
+export type Staff = Pick<Actor, 'personId' | 'roles'>
 
 /** What retention is given. */
 export interface RetentionNeeds {
@@ -24,6 +28,9 @@ export interface RetentionNeeds {
     /** The courses that a person teaches. */
     taughtBy(personId: string): Promise<readonly CourseId[]>
   }
-  /** Names of people by id; those erased are missing. */
-  names(personIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Names of people by id, for somebody of the staff; those erased are missing. Who looked is kept. */
+  names(
+    personIds: readonly string[],
+    look: { by: Staff; purpose: 'pulse' | 'quality' },
+  ): Promise<ReadonlyMap<string, string>>
 }

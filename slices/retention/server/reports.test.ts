@@ -1,6 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Question } from './ask.ts'
-import { answered, course, type GivenEvent, givenSchool, registered, unit } from './testing/fixture.ts'
+import {
+  operator,
+  answered,
+  course,
+  type GivenEvent,
+  givenSchool,
+  registered,
+  unit,
+} from './testing/fixture.ts'
 
 /** Sunday; the last day that is over everywhere is Friday, 20 November. */
 const now = '2026-11-22T10:00:00Z'
@@ -113,14 +121,14 @@ describe('activity', () => {
   })
 
   test('the headline names the last learners, and offers the courses that may be seen', async () => {
-    const headline = await reports.headline(everything, { everyCourse: true })
+    const headline = await reports.headline(everything, { everyCourse: true }, operator)
     expect(headline.populations).toEqual({ real: 3, simulated: 1 })
     expect(headline.courses.map(({ title }) => title.en)).toEqual(['First', 'Second'])
     expect(headline.latest.map(({ courseTitle, at }) => [courseTitle?.en, at.toISOString()])).toEqual([
       ['Second', '2026-11-20T11:00:00.000Z'],
       ['First', '2026-11-20T10:00:00.000Z'],
     ])
-    const mine = await reports.headline(only('c2'), { everyCourse: false, courses: [course('c2')] })
+    const mine = await reports.headline(only('c2'), { everyCourse: false, courses: [course('c2')] }, operator)
     expect(mine.populations).toEqual({ real: 1, simulated: 0 })
     expect(mine.courses).toHaveLength(1)
   })
@@ -245,7 +253,7 @@ test('with ClickHouse away the last answer comes, marked stale, and what was nev
   expect(await school.reports.activity(everything)).toEqual({ ...before, isStale: true })
   expect(await school.reports.cohorts(everything)).toMatchObject({ rows: [], isStale: true })
   expect(await school.reports.completion(everything)).toMatchObject({ enrolled: 0, isStale: true })
-  expect(await school.reports.headline(everything, { everyCourse: true })).toMatchObject({
+  expect(await school.reports.headline(everything, { everyCourse: true }, operator)).toMatchObject({
     populations: { real: 0, simulated: 0 },
     latest: [],
     isStale: true,

@@ -4,7 +4,7 @@ import type { Ask, Question } from './ask.ts'
 import { type CohortCell, presentCohorts } from './cohorts.ts'
 import { type CompletionRow, presentCompletion } from './completion.ts'
 import { type DropOffRow, presentDropOff } from './drop-off.ts'
-import type { RetentionNeeds } from './needs.ts'
+import type { RetentionNeeds, Staff } from './needs.ts'
 import { isWithin, type Scope } from './scope.ts'
 import { reports as files } from './sql-files.ts'
 
@@ -40,14 +40,18 @@ export function createReports(needs: RetentionNeeds, ask: Ask) {
       const { rows, truth, today, lastCompleteDay: last } = await ask<CohortCell>(files.cohorts, question)
       return { ...truth, ...presentCohorts(rows, today, last) }
     },
-    /** @param all the scope of everything that the caller may see; the filter offers its courses */
-    async headline(question: Question, all: Scope) {
+    /**
+     * @param all the scope of everything that the caller may see; the filter offers its courses
+     * @param by who is shown the names of those who learned last
+     */
+    async headline(question: Question, all: Scope, by: Staff) {
       const [populations, latest, courses] = await Promise.all([
         ask<{ real: number; simulated: number }>(files.populations, { ...question, scope: all }),
         ask<LatestRow>(files.latest, question),
         outlines(all),
       ])
-      const names = await needs.names(latest.rows.map(({ learnerId }) => learnerId))
+      const shown = latest.rows.map(({ learnerId }) => learnerId)
+      const names = await needs.names(shown, { by, purpose: 'pulse' })
       const titles = new Map(courses.map(({ courseId, title }) => [courseId, title]))
       return {
         ...latest.truth,

@@ -33,7 +33,7 @@ export function createRetentionRoutes(
 
   return {
     headline: retention.headline.handler(async ({ input, context }) =>
-      reports.headline(await asked(context, input), await scopeIn(context, null)),
+      reports.headline(await asked(context, input), await scopeIn(context, null), actorOf(context)),
     ),
     activity: retention.activity.handler(async ({ input, context }) =>
       reports.activity(await asked(context, input)),
@@ -54,13 +54,13 @@ export function createRetentionRoutes(
       reports.troubledUnits(await askedQuality(context, input)),
     ),
     troubledLearners: retention.troubledLearners.handler(async ({ input, context }) =>
-      reports.troubledLearners(await askedQuality(context, input)),
+      reports.troubledLearners(await askedQuality(context, input), actorOf(context)),
     ),
     afterTrouble: retention.afterTrouble.handler(async ({ input, context }) =>
       reports.afterTrouble(await askedQuality(context, input)),
     ),
     stutters: retention.stutters.handler(async ({ input, context }) =>
-      reports.stutters(await askedQuality(context, input)),
+      reports.stutters(await askedQuality(context, input), actorOf(context)),
     ),
     pageVitals: retention.pageVitals.handler(async ({ input, context }) =>
       reports.pageVitals(await askedQuality(context, input)),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { addDays } from '../day.ts'
-import { answered, givenSchool, registered } from '../testing/fixture.ts'
+import { operator, answered, givenSchool, registered } from '../testing/fixture.ts'
 import { countAfter, countSittings, isBadSitting, type PlainSitting } from '../testing/plain-sittings.ts'
 import { sitting } from '../testing/sittings.ts'
 import type { QualityAsked } from './reports.ts'
@@ -106,7 +106,7 @@ function closely(figures: ReturnType<typeof countSittings>) {
 async function expectTrouble(given: readonly PlainSitting[]) {
   const [{ units }, { learners }] = await Promise.all([
     school.reports.troubledUnits(asked),
-    school.reports.troubledLearners(asked),
+    school.reports.troubledLearners(asked, operator),
   ])
   const bad = given.filter(isBadSitting)
   const sum = (rows: readonly { bad: number }[]) => rows.reduce((all, row) => all + row.bad, 0)

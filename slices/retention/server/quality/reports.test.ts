@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { answered, course, type GivenEvent, idOf, registered, step, unit } from '../testing/fixture.ts'
+import {
+  operator,
+  answered,
+  course,
+  type GivenEvent,
+  idOf,
+  registered,
+  step,
+  unit,
+} from '../testing/fixture.ts'
 import { asked, askedOf, bad, givenEvents, good } from '../testing/quality.ts'
 import { sitting } from '../testing/sittings.ts'
 
@@ -73,7 +82,7 @@ test('learners with trouble come by their last, with whether they came back on a
       { name: 'identity.person_erased', who: 'gone', at: '2026-11-20T00:00:00Z' },
     ],
   )
-  const { learners } = await school.reports.troubledLearners(asked)
+  const { learners } = await school.reports.troubledLearners(asked, operator)
   expect(school.failures).toEqual([])
   expect(learners).toEqual([
     {
@@ -169,7 +178,7 @@ test('reports of stutter bring the minute before, the latest first', async () =>
     stutter('a guest', '2026-11-19T10:00:00Z'),
     stutter('ann', '2026-11-01T10:00:00Z'),
   ])
-  const { reports } = await school.reports.stutters(asked)
+  const { reports } = await school.reports.stutters(asked, operator)
   expect(school.failures).toEqual([])
   expect(reports.map(({ at }) => at.toISOString())).toEqual([
     '2026-11-19T10:00:00.000Z',
@@ -188,8 +197,8 @@ test('reports of stutter bring the minute before, the latest first', async () =>
       { agoS: 1, bufferedS: 0, bandwidthBps: 300_000, heightPx: 360, isStalled: true },
     ],
   })
-  expect((await school.reports.stutters({ ...asked, network: '4g' })).reports).toEqual([])
-  expect((await school.reports.stutters(askedOf('c1'))).reports).toHaveLength(1)
+  expect((await school.reports.stutters({ ...asked, network: '4g' }, operator)).reports).toEqual([])
+  expect((await school.reports.stutters(askedOf('c1'), operator)).reports).toHaveLength(1)
 })
 
 test('pages are measured at their 75th percentile, visitors included', async () => {

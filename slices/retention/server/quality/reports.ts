@@ -1,6 +1,6 @@
 import type { AfterTrouble, QualityQuestion } from '#retention/contract'
 import type { Ask, Question } from '../ask.ts'
-import type { RetentionNeeds } from '../needs.ts'
+import type { RetentionNeeds, Staff } from '../needs.ts'
 import { reports as files } from '../sql-files.ts'
 import { type AfterRow, presentAfterTrouble } from './after-trouble.ts'
 import { daysOf } from './period.ts'
@@ -21,9 +21,11 @@ export function createQualityReports(needs: RetentionNeeds, ask: Ask) {
   /** Presents rows about learners; those who were erased have no name, and are left out. */
   async function named<Row extends { learnerId: string }, T>(
     rows: readonly Row[],
+    by: Staff,
     present: (row: Row, name: string, at: Places) => T,
   ): Promise<T[]> {
-    const [names, at] = await Promise.all([needs.names(rows.map(({ learnerId }) => learnerId)), places()])
+    const shown = rows.map(({ learnerId }) => learnerId)
+    const [names, at] = await Promise.all([needs.names(shown, { by, purpose: 'quality' }), places()])
     return rows.flatMap((row) => {
       const name = names.get(row.learnerId)
       return name === undefined ? [] : [present(row, name, at)]
@@ -44,17 +46,17 @@ export function createQualityReports(needs: RetentionNeeds, ask: Ask) {
       const at = await places()
       return { ...truth, units: rows.map((row) => unitOf(row, at)) }
     },
-    async troubledLearners(question: QualityAsked) {
+    async troubledLearners(question: QualityAsked, by: Staff) {
       const { rows, truth } = await ask<LearnerRow>(files.troubledLearners, question, filters(question))
-      return { ...truth, learners: await named(rows, learnerOf) }
+      return { ...truth, learners: await named(rows, by, learnerOf) }
     },
     async afterTrouble(question: QualityAsked): Promise<AfterTrouble> {
       const { rows, truth } = await ask<AfterRow>(files.afterTrouble, question, filters(question))
       return { ...truth, ...presentAfterTrouble(rows) }
     },
-    async stutters(question: QualityAsked) {
+    async stutters(question: QualityAsked, by: Staff) {
       const { rows, truth } = await ask<StutterRow>(files.stutters, question, filters(question))
-      return { ...truth, reports: await named(rows, stutterOf) }
+      return { ...truth, reports: await named(rows, by, stutterOf) }
     },
   }
 }

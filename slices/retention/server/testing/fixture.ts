@@ -17,6 +17,9 @@ export const course = (word: string) => CourseId.parse(idOf(word))
 export const unit = (word: string) => UnitId.parse(idOf(word))
 export const step = (word: string) => StepId.parse(idOf(word))
 
+/** Who is shown names. */
+export const operator = { personId: idOf('operator'), roles: ['learner', 'operator'] }
+
 /** An event of a fixture; names and words stand for ids. */
 export interface GivenEvent {
   name: string

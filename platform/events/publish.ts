@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, Transaction } from 'kysely'
+import type { ColumnType, Generated, Insertable, Transaction } from 'kysely'
 import type { z } from 'zod'
 import type { Actor } from '../auth/actor.ts'
 import { newId } from '../id.ts'
@@ -67,34 +67,47 @@ export function originIn({ context, ...event }: LogEvent): Origin {
   return { actorId, subjectId, at, zone, simulated, sessionId, ...region }
 }
 
-/**
- * Appends a fact to the log in the transaction that made it true: both are kept, or neither.
- * Throws where the event is telemetry or the payload is not what its definition says.
- */
-export async function publish<Payload extends z.ZodObject>(
+/** A fact as the log will have it; made by `factOf`, kept by `appendFacts`. */
+export type Fact = Insertable<EventTables['event']>
+
+/** Throws where the event is telemetry or the payload is not what its definition says. */
+export function factOf<Payload extends z.ZodObject>(
+  type: EventType<string, Payload>,
+  origin: Origin,
+  payload: z.input<Payload>,
+): Fact {
+  if (type.kind !== 'fact') throw new Error(`${type.name} is telemetry; it comes through ingest only`)
+  return {
+    id: newId(origin.at),
+    name: type.name,
+    version: type.version,
+    actor_id: origin.actorId,
+    subject_id: origin.subjectId,
+    occurred_at: origin.at,
+    zone: origin.zone,
+    local_day: localDay(origin.at, origin.zone),
+    session_id: origin.sessionId,
+    simulated: origin.simulated,
+    context: JSON.stringify({
+      region: origin.region ?? regionOf({ header: null, zone: origin.zone }),
+    }),
+    payload: JSON.stringify(type.payload.parse(payload)),
+  }
+}
+
+/** Appends facts to the log in the transaction that made them true: all are kept, or none. One statement. */
+export async function appendFacts(tx: Transaction<EventTables>, facts: readonly Fact[]): Promise<void> {
+  if (facts.length > 0)
+    await tx
+      .insertInto('event')
+      .values([...facts])
+      .execute()
+}
+
+/** Appends one fact; see `appendFacts` and `factOf`. */
+export const publish = async <Payload extends z.ZodObject>(
   tx: Transaction<EventTables>,
   type: EventType<string, Payload>,
   origin: Origin,
   payload: z.input<Payload>,
-): Promise<void> {
-  if (type.kind !== 'fact') throw new Error(`${type.name} is telemetry; it comes through ingest only`)
-  await tx
-    .insertInto('event')
-    .values({
-      id: newId(origin.at),
-      name: type.name,
-      version: type.version,
-      actor_id: origin.actorId,
-      subject_id: origin.subjectId,
-      occurred_at: origin.at,
-      zone: origin.zone,
-      local_day: localDay(origin.at, origin.zone),
-      session_id: origin.sessionId,
-      simulated: origin.simulated,
-      context: JSON.stringify({
-        region: origin.region ?? regionOf({ header: null, zone: origin.zone }),
-      }),
-      payload: JSON.stringify(type.payload.parse(payload)),
-    })
-    .execute()
-}
+): Promise<void> => appendFacts(tx, [factOf(type, origin, payload)])

@@ -2,4 +2,5 @@
 export * from './contract/procedures.ts'
 export * from './contract/progress.ts'
 export * from './contract/steps.ts'
+export * from './contract/sync.ts'
 export * from './contract/telemetry.ts'

@@ -1,8 +1,17 @@
 import { z } from 'zod'
 import { CourseId, StepId, UnitId } from '#courses/contract'
 import { may } from '#identity/contract'
-import { CourseProgress, Enrolment, Progressed, StepState, TakenUnit, UnitState, UnitView } from './progress.ts'
+import {
+  CourseProgress,
+  Enrolment,
+  Progressed,
+  StepState,
+  TakenUnit,
+  UnitState,
+  UnitView,
+} from './progress.ts'
 import { Answer, Feedback } from './steps.ts'
+import { SyncAnswer, SyncRequest } from './sync.ts'
 
 /** What a learner can be told; `message` is for logs, the screen words each code itself. */
 export const learningErrors = {
@@ -41,7 +50,6 @@ export const learningContract = {
     .input(inUnit)
     .output(UnitView)
     .errors(learningErrors),
-  /** Reading time of one page life and whether the end was reached; repeats change nothing. */
   /**
    * The unit with the keys of its questions, to be kept on a device for days without a network. Opens nothing; what
    * is answered by these keys is graded again on arrival.
@@ -51,6 +59,7 @@ export const learningContract = {
     .input(inUnit)
     .output(TakenUnit)
     .errors(learningErrors),
+  /** Reading time of one page life and whether the end was reached; repeats change nothing. */
   recordReading: may('learning.try')
     .route({ method: 'POST', path: '/learning/{courseId}/units/{unitId}/steps/{stepId}/reading' })
     .input(
@@ -72,7 +81,7 @@ export const learningContract = {
     .errors(learningErrors),
   undoDraft: may('learning.try')
     .route({ method: 'POST', path: '/learning/{courseId}/units/{unitId}/steps/{stepId}/draft/undo' })
-    .input(inStep)
+    .input(inStep.extend({ order: z.int().nonnegative().optional() }))
     .output(StepState)
     .errors(learningErrors),
   savePosition: may('learning.try')
@@ -97,6 +106,17 @@ export const learningContract = {
     .input(z.object({ courseId: CourseId }))
     .output(Enrolment)
     .errors(learningErrors),
+  /**
+   * Takes what a device has kept: acts of any kinds and days, each dated by what its device knew of the time. A bad
+   * act refuses itself alone, and a repeat of any of them changes nothing.
+   */
+  sync: may('learning.try')
+    .route({ method: 'POST', path: '/learning/acts' })
+    .input(SyncRequest)
+    .output(SyncAnswer)
+    .errors({
+      WRONG_PERSON: { status: 409, message: 'The acts belong to somebody else than this session.' },
+    }),
   /** Presence, every 15 s while a page of the course is visible; answers how many are here now. */
   beat: may('courses.visit')
     .route({ method: 'POST', path: '/learning/{courseId}/presence' })

@@ -2,7 +2,7 @@ import { factOf, type Origin } from '@banxue/platform/events/publish'
 import type { CoursePage, StepId, UnitId } from '#courses/contract'
 import { CourseCompleted, StepCompleted, UnitCompleted, UnitOpened } from '#learning/events'
 import { coverage } from './coverage.ts'
-import type { OutlineStep, OutlineUnit } from './done.ts'
+import { type OutlineStep, type OutlineUnit, requiredSteps } from './done.ts'
 import { completeEnrolment, type Enrolled } from './enrolment-store.ts'
 import { earliest, latest, mergeStep } from './merge.ts'
 import type { Learner } from './needs.ts'
@@ -14,7 +14,8 @@ import {
   type UnitProgress,
 } from './progress.ts'
 import { lockProgress, stepsOfUnit, type Tx, unitsOfCourse } from './progress-store.ts'
-import { completedAt, courseCompletion, markUnit, settleStep, settleUnit } from './settle.ts'
+import { courseCompletion, lastCompletedAt, markUnit, settleStep, settleUnit } from './settle.ts'
+import type { Spoken } from './two-latest.ts'
 import type { Unsaved } from './unsaved.ts'
 
 /** One learner's act in one unit, within the transaction that keeps it and publishes what it makes true. */
@@ -22,12 +23,21 @@ export interface Act {
   tx: Tx
   learner: Learner
   origin: Origin
+  /** Place in what its device said; null where the device has not told. */
+  order: number | null
   page: CoursePage
   unit: OutlineUnit
   enrolment: Enrolled | undefined
   /** Where progress and facts wait for the end of the transaction. */
   unsaved: Unsaved
 }
+
+/** What decides between this and other words of its device. */
+export const spokenIn = ({ origin, order }: Act): Spoken => ({
+  at: origin.at,
+  sessionId: origin.sessionId ?? '',
+  order,
+})
 
 /** How the learner stands after an act. */
 export interface Standing {
@@ -85,7 +95,11 @@ export async function settle(act: Act, stand: Standing, isAct = false): Promise<
     openedAt: earliest(before.openedAt, at),
     lastActAt: isAct ? latest(before.lastActAt, at) : before.lastActAt,
   }
-  await become(act, stand, settleUnit(act.unit, touched, stand.steps, at))
+  const lastAt = lastCompletedAt(
+    requiredSteps(act.unit).map(({ id }) => stand.steps.get(id)),
+    at,
+  )
+  await become(act, stand, settleUnit(act.unit, touched, doneIn(stand.steps), lastAt))
 }
 
 /** Completes the unit by the learner's word; its steps stay as they are, and nothing of it is a learning act. */
@@ -105,7 +119,7 @@ export async function settleCourse(
 ): Promise<void> {
   const by = courseCompletion(page.outline, stand.units)
   if (by === null || enrolment === undefined || stand.courseCompletedAt !== null) return
-  const at = [...stand.units.values()].map(completedAt).reduce(latest, origin.at) ?? origin.at
+  const at = lastCompletedAt(stand.units.values(), origin.at)
   if (!(await completeEnrolment(tx, learner, page.id, { at, by }))) return
   stand.courseCompletedAt = at
   unsaved.facts.push(

@@ -4,6 +4,7 @@ import type { Answer } from '#learning/contract'
 import type { Tries } from '#learning/rules'
 import type { Learner } from './needs.ts'
 import type { Db, Tx } from './progress-store.ts'
+import type { Spoken } from './two-latest.ts'
 
 /** A learner's newest answer to a question, and what all of them amount to. */
 export interface LastAttempt extends Tries {
@@ -21,34 +22,64 @@ interface NewAttempt extends InStep {
   answer: Answer
   isRight: boolean | null
   elapsedS: number
-  at: Date
+}
+
+/** What all answers to a question now amount to, and when the newest of the others was given. */
+interface Kept extends Tries {
+  newestOtherAt: Date | null
 }
 
 /**
- * Keeps an answer, which ends what was half written at its question, and says what all answers now amount to;
- * null where it is kept already. One statement, because it is on the way of every answer.
+ * Keeps an answer, which ends what was half written at its question before, and says what all answers now amount
+ * to; null where it is kept already. One statement, because it is on the way of every answer.
  */
-export async function saveAttempt(tx: Tx, learner: Learner, attempt: NewAttempt): Promise<Tries | null> {
-  const { unitId, stepId, attemptId, isRight, elapsedS, at } = attempt
-  const { rows } = await sql<Tries & { isNew: boolean }>`
+export async function saveAttempt(
+  tx: Tx,
+  learner: Learner,
+  attempt: NewAttempt,
+  { at, sessionId, order }: Spoken,
+): Promise<Kept | null> {
+  const { unitId, stepId, attemptId, isRight, elapsedS } = attempt
+  const { rows } = await sql<Kept & { isNew: boolean }>`
     with kept as (
-      insert into attempt
+      insert into attempt (learner_id, unit_id, step_id, attempt_id, answer, is_right, elapsed_s, answered_at,
+        session_id, said_order)
       values (${learner.personId}, ${unitId}, ${stepId}, ${attemptId}, ${JSON.stringify(attempt.answer)},
-        ${isRight}, ${elapsedS}, ${at})
+        ${isRight}, ${elapsedS}, ${at}, ${sessionId}, ${order})
       on conflict do nothing
       returning attempt_id
     ), ended as (
       delete from draft
       where learner_id = ${learner.personId} and unit_id = ${unitId} and step_id = ${stepId}
         and exists (select from kept)
+        and case when session_id = ${sessionId} and said_order is not null and ${order}::bigint is not null
+          then said_order < ${order}::bigint else typed_at <= ${at} end
     )
     select exists (select from kept) as "isNew", count(*)::int + 1 as attempts,
-      coalesce(bool_or(is_right), false) as "wasRight"
+      coalesce(bool_or(is_right), false) as "wasRight", max(answered_at) as "newestOtherAt"
     from attempt
     where learner_id = ${learner.personId} and unit_id = ${unitId} and step_id = ${stepId}`.execute(tx)
   const [before] = rows
   if (before === undefined || !before.isNew) return null
-  return { attempts: before.attempts, wasRight: before.wasRight || isRight === true }
+  const { attempts, wasRight, newestOtherAt } = before
+  return { attempts, wasRight: wasRight || isRight === true, newestOtherAt }
+}
+
+/** Whether the question was answered after something was said there. */
+export async function isAnsweredSince(
+  tx: Tx,
+  learner: Learner,
+  { unitId, stepId }: InStep,
+  { at, sessionId, order }: Spoken,
+): Promise<boolean> {
+  const { rows } = await sql<{ since: boolean }>`
+    select exists (
+      select from attempt
+      where learner_id = ${learner.personId} and unit_id = ${unitId} and step_id = ${stepId}
+        and case when session_id = ${sessionId} and said_order is not null and ${order}::bigint is not null
+          then said_order > ${order}::bigint else answered_at >= ${at} end
+    ) as since`.execute(tx)
+  return rows[0]?.since === true
 }
 
 /** One answer as it was given, and what the attempts up to it amount to; undefined where there is none. */

@@ -2,7 +2,8 @@ import type { StepId, UnitId } from '#courses/contract'
 import type { Answer } from '#learning/contract'
 import type { Learner } from './needs.ts'
 import type { Db, Tx } from './progress-store.ts'
-import { type Said, twoLatest } from './two-latest.ts'
+import { isSaidLater } from './said-later-store.ts'
+import { type Said, type Spoken, twoLatest } from './two-latest.ts'
 
 interface InStep {
   unitId: UnitId
@@ -35,7 +36,7 @@ export async function saveDraft(
   tx: Tx,
   learner: Learner,
   { unitId, stepId }: InStep,
-  draft: Said<Answer>,
+  draft: Said<Answer> & Spoken,
 ): Promise<Said<Answer>[]> {
   await tx
     .insertInto('draft')
@@ -46,12 +47,17 @@ export async function saveDraft(
       session_id: draft.sessionId,
       answer: JSON.stringify(draft.value),
       typed_at: draft.at,
+      said_order: draft.order,
     })
     .onConflict((at) =>
       at
         .columns(['learner_id', 'unit_id', 'step_id', 'session_id'])
-        .doUpdateSet((eb) => ({ answer: eb.ref('excluded.answer'), typed_at: eb.ref('excluded.typed_at') }))
-        .whereRef('excluded.typed_at', '>', 'draft.typed_at'),
+        .doUpdateSet((eb) => ({
+          answer: eb.ref('excluded.answer'),
+          typed_at: eb.fn('greatest', ['excluded.typed_at', 'draft.typed_at']),
+          said_order: eb.ref('excluded.said_order'),
+        }))
+        .where(isSaidLater('draft', 'typed_at')),
     )
     .execute()
   const kept = (await draftsOf(tx, learner, unitId)).get(stepId) ?? []

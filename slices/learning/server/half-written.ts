@@ -1,13 +1,14 @@
 import type { Actor } from '@banxue/platform/auth/actor'
+import { momentOf } from '@banxue/platform/events/moment'
+import { isSoundJson } from '@banxue/platform/events/sound-text'
 import type { Answer, StepState } from '#learning/contract'
-import { type LastAttempt, lastAttempts } from './attempt-store.ts'
+import { type Act, spokenIn, type Standing } from './advance.ts'
+import { isAnsweredSince, type LastAttempt, lastAttempts } from './attempt-store.ts'
 import { clearDrafts, draftsOf, saveDraft } from './draft-store.ts'
-import { type AtStep, atStep, type InStep } from './in-step.ts'
+import { type AtStep, atStep, inOneAct, type InStep } from './in-step.ts'
 import type { Needs } from './needs.ts'
 import type { Closed } from './place.ts'
 import { savePosition } from './position-store.ts'
-import { lockProgress, stepsOfUnit, type Tx } from './progress-store.ts'
-import { corrected } from './skew.ts'
 import type { Said } from './two-latest.ts'
 import { stepState } from './views.ts'
 
@@ -25,26 +26,46 @@ interface Draft extends InStep {
 export async function keepDraft(needs: Needs, actor: Actor, draft: Draft): Promise<Drafted> {
   const found = await atStep(needs, actor, draft)
   if ('kind' in found) return found
-  if (found.step.content.kind !== draft.answer.kind) return { kind: 'bad_answer' }
-  const at = corrected(draft.typedAt, draft.sentAt, needs.clock.now())
-  return changeDrafts(needs, actor, found, (tx, lastAttempt) =>
-    lastAttempt !== undefined && at <= lastAttempt.answeredAt
-      ? draftsAt(tx, actor, draft)
-      : saveDraft(tx, actor, draft, { value: draft.answer, at, sessionId: actor.sessionId }),
+  const at = onOurClock(needs, draft.typedAt, draft.sentAt)
+  return inOneAct(needs, actor, found.place, (act, stand) => keepDraftIn(act, stand, found, draft.answer), at)
+}
+
+/** The same within a transaction that holds the learner's progress. */
+export async function keepDraftIn(
+  act: Act,
+  stand: Standing,
+  found: AtStep,
+  answer: Answer,
+): Promise<Drafted> {
+  if (found.step.content.kind !== answer.kind || !isSoundJson(JSON.stringify(answer)))
+    return { kind: 'bad_answer' }
+  const { tx, learner } = act
+  const at = { unitId: act.unit.id, stepId: found.step.id }
+  const spoken = spokenIn(act)
+  return drafted(act, stand, found, async (lastAttempt) =>
+    lastAttempt !== undefined && (await isAnsweredSince(tx, learner, at, spoken))
+      ? draftsAt(act, at.stepId)
+      : saveDraft(tx, learner, at, { ...spoken, value: answer }),
   )
 }
 
 /** Brings back what another device had half written; there is one undo, and then nothing to bring back. */
-export async function undoDraft(needs: Needs, actor: Actor, at: InStep): Promise<Drafted> {
+export async function undoDraft(
+  needs: Needs,
+  actor: Actor,
+  { order = 0, ...at }: InStep & { order?: number | undefined },
+): Promise<Drafted> {
   const found = await atStep(needs, actor, at)
   if ('kind' in found) return found
-  return changeDrafts(needs, actor, found, async (tx) => {
-    const drafts = await draftsAt(tx, actor, at)
-    const [, other] = drafts
-    if (other === undefined) return drafts
-    await clearDrafts(tx, actor, at)
-    return saveDraft(tx, actor, at, { ...other, at: needs.clock.now(), sessionId: actor.sessionId })
-  })
+  return inOneAct(needs, actor, found.place, (act, stand) =>
+    drafted(act, stand, found, async () => {
+      const drafts = await draftsAt(act, at.stepId)
+      const [, other] = drafts
+      if (other === undefined) return drafts
+      await clearDrafts(act.tx, actor, at)
+      return saveDraft(act.tx, actor, at, { ...spokenIn(act), order, value: other.value })
+    }),
+  )
 }
 
 /** Keeps where a device stands in a unit. */
@@ -55,26 +76,30 @@ export async function keepPosition(
 ): Promise<{ kind: 'kept' } | Closed> {
   const found = await atStep(needs, actor, place)
   if ('kind' in found) return found
-  const at = corrected(place.at, place.sentAt, needs.clock.now())
-  const value = { stepId: place.stepId, atS: place.atS }
-  await savePosition(needs.db, actor, place, { value, at, sessionId: actor.sessionId })
+  const spoken = {
+    at: onOurClock(needs, place.at, place.sentAt),
+    sessionId: actor.sessionId,
+    order: null,
+  }
+  await savePosition(needs.db, actor, place, { ...spoken, value: { stepId: place.stepId, atS: place.atS } })
   return { kind: 'kept' }
 }
 
-async function changeDrafts(
-  { db }: Needs,
-  actor: Actor,
-  { place: { page, unit }, step }: AtStep,
-  change: (tx: Tx, lastAttempt: LastAttempt | undefined) => Promise<Said<Answer>[]>,
+/** A device's moment on the server's clock, where the device tells no more than when it sent. */
+const onOurClock = ({ clock }: Needs, at: Date, sentAt: Date): Date =>
+  momentOf({ at, sentAt, ageMs: null, lastAckAt: null }, clock.now())
+
+async function drafted(
+  { tx, learner, unit }: Act,
+  stand: Standing,
+  { step }: AtStep,
+  change: (lastAttempt: LastAttempt | undefined) => Promise<Said<Answer>[]>,
 ): Promise<Drafted> {
-  return db.transaction().execute(async (tx) => {
-    await lockProgress(tx, actor, page.id)
-    const lastAttempt = (await lastAttempts(tx, actor, unit.id)).get(step.id)
-    const drafts = await change(tx, lastAttempt)
-    const progress = (await stepsOfUnit(tx, actor, page.id, unit.id)).get(step.id)
-    return { kind: 'drafted', state: stepState(step, { progress, lastAttempt, drafts }) }
-  })
+  const lastAttempt = (await lastAttempts(tx, learner, unit.id)).get(step.id)
+  const drafts = await change(lastAttempt)
+  const progress = stand.steps.get(step.id)
+  return { kind: 'drafted', state: stepState(step, { progress, lastAttempt, drafts }) }
 }
 
-const draftsAt = async (tx: Tx, actor: Actor, { unitId, stepId }: InStep): Promise<Said<Answer>[]> =>
-  (await draftsOf(tx, actor, unitId)).get(stepId) ?? []
+const draftsAt = async ({ tx, learner, unit }: Act, stepId: InStep['stepId']): Promise<Said<Answer>[]> =>
+  (await draftsOf(tx, learner, unit.id)).get(stepId) ?? []

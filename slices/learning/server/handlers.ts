@@ -3,7 +3,7 @@ import { originIn } from '@banxue/platform/events/publish'
 import { GuestMerged, PersonErased } from '#identity/events'
 import { Watched } from '#learning/contract'
 import { foldGuest } from './fold-guest.ts'
-import { foldWatch } from './fold-watch.ts'
+import { foldWatches, type Watch } from './fold-watch.ts'
 import type { Needs } from './needs.ts'
 import { forgetPeople } from './person-store.ts'
 import type { LearningTables } from './tables.ts'
@@ -18,18 +18,28 @@ export function createLearningHandlers({ courses }: Pick<Needs, 'courses'>): Han
       name: 'learning.fold_progress',
       events: [Watched, GuestMerged, PersonErased],
       async handle(tx, events) {
+        let watches: Watch[] = []
+        const fold = async () => {
+          await foldWatches(tx, courses, watches)
+          watches = []
+        }
         for (const event of events) {
           if (event.subjectId === null) continue
           const learner = { personId: event.subjectId }
           const origin = originIn(event)
-          if (event.name === Watched.name)
-            await foldWatch(tx, courses, { learner, origin, payload: Watched.payload.parse(event.payload) })
+          if (event.name === Watched.name) {
+            const payload = Watched.payload.parse(event.payload)
+            watches.push({ learnerId: learner.personId, origin, payload })
+            continue
+          }
+          await fold()
           if (event.name === PersonErased.name) await forgetPeople(tx, [learner.personId])
           if (event.name === GuestMerged.name) {
             const { guestId } = GuestMerged.payload.parse(event.payload)
             await foldGuest(tx, courses, { guest: { personId: guestId }, learner, origin })
           }
         }
+        await fold()
       },
     },
   ]

@@ -7,6 +7,7 @@ import { type OutlineStep, requiredUnits } from './done.ts'
 import type { Needs } from './needs.ts'
 import { type Closed, type Place, placeFor, stepIn } from './place.ts'
 import { isUnitDone, noUnitProgress } from './progress.ts'
+import { nothingUnsaved, saveAll } from './unsaved.ts'
 import { type StepFacts, stepState, unitState } from './views.ts'
 
 export interface InStep {
@@ -29,22 +30,35 @@ export async function atStep(
   { courseId, unitId, stepId }: InStep,
 ): Promise<AtStep | Closed> {
   const place = await placeFor(needs, actor, courseId, unitId)
-  if (place.kind !== 'place') return place
+  return place.kind === 'place' ? stepOf(place, stepId) : place
+}
+
+/** The step of a place. */
+export function stepOf(place: Place, stepId: StepId): AtStep | Closed {
   const found = stepIn(place, stepId)
   return found === null ? { kind: 'not_found' } : { place, ...found }
 }
 
-/** Runs one act in a transaction of its own, after the learner's other acts in the course. */
+/**
+ * Runs one act in a transaction of its own, after the learner's other acts in the course, and keeps what it has
+ * changed.
+ *
+ * @param at when it was done; now where absent
+ */
 export async function inOneAct<T>(
   { db, clock }: Needs,
   actor: Actor,
   { page, unit, enrolment }: Place,
   work: (act: Act, stand: Standing) => Promise<T>,
+  at: Date = clock.now(),
 ): Promise<T> {
-  const origin = originOf(actor, clock.now())
+  const origin = originOf(actor, at)
   return db.transaction().execute(async (tx) => {
-    const act = { tx, learner: actor, origin, page, unit, enrolment }
-    return work(act, await standing(act))
+    const unsaved = nothingUnsaved()
+    const act = { tx, learner: actor, origin, order: null, page, unit, enrolment, unsaved }
+    const result = await work(act, await standing(act))
+    await saveAll(tx, actor, page.id, unsaved)
+    return result
   })
 }
 

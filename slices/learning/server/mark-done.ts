@@ -1,7 +1,7 @@
 import type { Actor } from '@banxue/platform/auth/actor'
 import type { CourseId, UnitId } from '#courses/contract'
 import type { UnitState } from '#learning/contract'
-import { doneIn, mark } from './advance.ts'
+import { type Act, doneIn, mark, type Standing } from './advance.ts'
 import { inOneAct } from './in-step.ts'
 import type { Needs } from './needs.ts'
 import { type Closed, placeFor } from './place.ts'
@@ -20,9 +20,12 @@ export async function markDone(
 ): Promise<{ kind: 'marked'; state: UnitState } | Closed> {
   const place = await placeFor(needs, actor, courseId, unitId)
   if (place.kind !== 'place') return place
-  return inOneAct(needs, actor, place, async (act, stand) => {
-    await mark(act, stand)
-    const progress = stand.units.get(unitId) ?? noUnitProgress
-    return { kind: 'marked', state: unitState(place.unit, progress, doneIn(stand.steps)) }
-  })
+  return inOneAct(needs, actor, place, markDoneIn)
+}
+
+/** The same within a transaction that holds the learner's progress. */
+export async function markDoneIn(act: Act, stand: Standing): Promise<{ kind: 'marked'; state: UnitState }> {
+  await mark(act, stand)
+  const progress = stand.units.get(act.unit.id) ?? noUnitProgress
+  return { kind: 'marked', state: unitState(act.unit, progress, doneIn(stand.steps)) }
 }

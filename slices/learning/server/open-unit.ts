@@ -1,11 +1,11 @@
 import type { Actor } from '@banxue/platform/auth/actor'
-import { originOf } from '@banxue/platform/events/publish'
 import type { CourseId, UnitId, UnitRevision } from '#courses/contract'
 import type { UnitView } from '#learning/contract'
-import { doneIn, settle, standing } from './advance.ts'
+import { doneIn, settle } from './advance.ts'
 import { lastAttempts } from './attempt-store.ts'
 import { unitsOf } from './done.ts'
 import { draftsOf } from './draft-store.ts'
+import { inOneAct } from './in-step.ts'
 import type { Needs } from './needs.ts'
 import { type Closed, type Place, placeFor } from './place.ts'
 import { positionsIn } from './position-store.ts'
@@ -39,11 +39,8 @@ export async function openUnit(
   const found = await view(needs, actor, place)
   if (found.state.openedAt !== null && !waitsForCompletion(place, found))
     return { kind: 'viewed', view: found }
-  const { page, unit, enrolment } = place
-  const opened = await needs.db.transaction().execute(async (tx) => {
-    const origin = originOf(actor, needs.clock.now())
-    const act = { tx, learner: actor, origin, page, unit, enrolment }
-    const stand = await standing(act)
+  const { unit } = place
+  const opened = await inOneAct(needs, actor, place, async (act, stand) => {
     await settle(act, stand)
     return unitState(unit, stand.units.get(unit.id) ?? noUnitProgress, doneIn(stand.steps))
   })

@@ -17,22 +17,23 @@ export async function coursesOf(db: Db, { personId }: Learner): Promise<CourseId
 export async function moveWords(tx: Tx, from: Learner, to: Learner): Promise<void> {
   await sql`
     insert into attempt
-    select ${to.personId}, unit_id, step_id, attempt_id, answer, is_right, elapsed_s, answered_at
+    select ${to.personId}, unit_id, step_id, attempt_id, answer, is_right, elapsed_s, answered_at, session_id, said_order
     from attempt where learner_id = ${from.personId}
     on conflict do nothing`.execute(tx)
   await sql`
     insert into draft
-    select ${to.personId}, unit_id, step_id, session_id, answer, typed_at
+    select ${to.personId}, unit_id, step_id, session_id, answer, typed_at, said_order
     from draft where learner_id = ${from.personId}
     on conflict (learner_id, unit_id, step_id, session_id)
-    do update set answer = excluded.answer, typed_at = excluded.typed_at
+    do update set answer = excluded.answer, typed_at = excluded.typed_at, said_order = excluded.said_order
     where excluded.typed_at > draft.typed_at`.execute(tx)
   await sql`
     insert into position
-    select ${to.personId}, course_id, unit_id, session_id, step_id, stood_at
+    select ${to.personId}, course_id, unit_id, session_id, step_id, stood_at, at_s, said_order
     from position where learner_id = ${from.personId}
     on conflict (learner_id, course_id, unit_id, session_id)
-    do update set step_id = excluded.step_id, stood_at = excluded.stood_at
+    do update set step_id = excluded.step_id, stood_at = excluded.stood_at, at_s = excluded.at_s,
+      said_order = excluded.said_order
     where excluded.stood_at > position.stood_at`.execute(tx)
 }
 

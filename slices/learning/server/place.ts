@@ -39,14 +39,22 @@ export async function placeFor(
   unitId: UnitId,
 ): Promise<Place | Closed> {
   const course = await courseFor(needs, who, courseId)
-  if (course === null) return { kind: 'not_found' }
-  const { page, enrolment } = course
+  return course === null ? { kind: 'not_found' } : placeIn(needs.courses, course, who, unitId)
+}
+
+/** The same in a course whose version is known. */
+export async function placeIn(
+  courses: Pick<Needs['courses'], 'revision'>,
+  { page, enrolment }: Pick<Place, 'page' | 'enrolment'>,
+  who: Pick<Actor, 'kind'>,
+  unitId: UnitId,
+): Promise<Place | Closed> {
   const unit = unitsOf(page.outline).find(({ id }) => id === unitId)
   if (unit === undefined) return { kind: 'not_found' }
   const isGuest = who.kind === 'guest'
   const may = access({ isGuest, isEnrolled: enrolment !== undefined }, unitId === page.firstUnitId)
   if (may !== 'open') return { kind: may }
-  const revision = await needs.courses.revision(unit.revision)
+  const revision = await courses.revision(unit.revision)
   if (revision === null) throw new Error(`Revision ${unit.revision} of the outline is missing`)
   return { kind: 'place', page, unit, revision, enrolment }
 }

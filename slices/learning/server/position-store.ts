@@ -1,7 +1,8 @@
 import type { CourseId, StepId, UnitId } from '#courses/contract'
 import type { Learner } from './needs.ts'
 import type { Db } from './progress-store.ts'
-import { type Said, twoLatest } from './two-latest.ts'
+import { isSaidLater } from './said-later-store.ts'
+import { type Said, type Spoken, twoLatest } from './two-latest.ts'
 
 /** A place in a unit. */
 export interface Stand {
@@ -55,7 +56,7 @@ export async function savePosition(
   db: Db,
   learner: Learner,
   { courseId, unitId }: InUnit,
-  place: Said<Stand>,
+  place: Said<Stand> & Spoken,
 ): Promise<void> {
   await db
     .insertInto('position')
@@ -67,6 +68,7 @@ export async function savePosition(
       step_id: place.value.stepId,
       at_s: place.value.atS,
       stood_at: place.at,
+      said_order: place.order,
     })
     .onConflict((at) =>
       at
@@ -74,9 +76,10 @@ export async function savePosition(
         .doUpdateSet((eb) => ({
           step_id: eb.ref('excluded.step_id'),
           at_s: eb.ref('excluded.at_s'),
-          stood_at: eb.ref('excluded.stood_at'),
+          stood_at: eb.fn('greatest', ['excluded.stood_at', 'position.stood_at']),
+          said_order: eb.ref('excluded.said_order'),
         }))
-        .whereRef('excluded.stood_at', '>', 'position.stood_at'),
+        .where(isSaidLater('position', 'stood_at')),
     )
     .execute()
   const kept = await positionsIn(db, learner, { courseId, unitId })

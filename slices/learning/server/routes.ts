@@ -10,8 +10,9 @@ import { markDone } from './mark-done.ts'
 import type { Needs } from './needs.ts'
 import { openUnit, previewUnit } from './open-unit.ts'
 import { recordReading } from './record-reading.ts'
-
+import { sync } from './sync.ts'
 import { takeAlong } from './take-along.ts'
+
 const learning = guarded(learningContract, isAllowed)
 
 /** HTTP in, HTTP out: no rules and no SQL here. */
@@ -37,6 +38,11 @@ function courseRoutes(needs: Needs) {
       if (result.kind === 'enrolled') return result.enrolment
       throw refusal(errors, result.kind, input.courseId)
     }),
+    sync: learning.sync.handler(async ({ input, context, errors }) => {
+      const result = await sync(needs, actorOf(context), input)
+      if (result.kind === 'wrong_person') throw errors.WRONG_PERSON()
+      return { receivedAt: result.receivedAt, results: result.results }
+    }),
     beat: learning.beat.handler(async ({ input, context }) => ({
       learningNow: await beat(needs, context.actor, input.courseId),
     })),
@@ -55,17 +61,17 @@ function unitRoutes(needs: Needs) {
       if (result.kind === 'viewed') return result.view
       throw refusal(errors, result.kind, input.courseId)
     }),
+    takeAlong: learning.takeAlong.handler(async ({ input, context, errors }) => {
+      const result = await takeAlong(needs, actorOf(context), input.courseId, input.unitId)
+      if (result.kind === 'taken') return result.taken
+      throw refusal(errors, result.kind, input.courseId)
+    }),
     recordReading: learning.recordReading.handler(async ({ input, context, errors }) => {
       const result = await recordReading(needs, actorOf(context), input)
       if (result.kind === 'recorded') return result.progressed
       throw refusal(errors, result.kind, input.courseId)
     }),
     answer: learning.answer.handler(async ({ input, context, errors }) => {
-    takeAlong: learning.takeAlong.handler(async ({ input, context, errors }) => {
-      const result = await takeAlong(needs, actorOf(context), input.courseId, input.unitId)
-      if (result.kind === 'taken') return result.taken
-      throw refusal(errors, result.kind, input.courseId)
-    }),
       const result = await answer(needs, actorOf(context), input)
       if (result.kind === 'answered') return { ...result.progressed, feedback: result.feedback }
       throw refusal(errors, result.kind, input.courseId)

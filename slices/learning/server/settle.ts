@@ -1,12 +1,5 @@
 import type { Outline, StepId, UnitId } from '#courses/contract'
-import {
-  isStepDone,
-  type OutlineStep,
-  type OutlineUnit,
-  requiredSteps,
-  requiredUnits,
-  shareDone,
-} from './done.ts'
+import { isStepDone, type OutlineStep, type OutlineUnit, requiredUnits, shareDone } from './done.ts'
 import { latest, mergeCompletion } from './merge.ts'
 import { type Completion, isUnitDone, type StepProgress, type UnitProgress } from './progress.ts'
 
@@ -22,28 +15,27 @@ export function settleStep(step: OutlineStep, progress: StepProgress, at: Date):
   return isStepDone(step, progress) ? { ...progress, completion: { at, by: 'learning' } } : progress
 }
 
-/**
- * The unit with its completion, where all it asks for is done; a unit marked as done then counts as learnt. It was
- * complete when the last of its steps was, in whatever order they have come.
- */
+/** The unit with its completion, where all it asks for is done; a unit marked as done then counts as learnt. */
 export function settleUnit(
   unit: OutlineUnit,
   progress: UnitProgress,
-  steps: ReadonlyMap<StepId, Pick<StepProgress, 'completion'>>,
+  doneSteps: ReadonlySet<StepId>,
   at: Date,
 ): UnitProgress {
-  const done = new Set([...steps].filter(([, step]) => step.completion !== null).map(([id]) => id))
-  if (shareDone(unit, done) < 1) return progress
+  if (shareDone(unit, doneSteps) < 1) return progress
   if (isUnitDone(progress) && progress.completion?.by === 'learning') return progress
-  const lastAt = requiredSteps(unit)
-    .map(({ id }) => steps.get(id)?.completion?.at ?? null)
-    .reduce(latest, at)
   return {
     ...progress,
-    completion: mergeCompletion(progress.completion, { at: lastAt ?? at, by: 'learning' }),
+    completion: mergeCompletion(progress.completion, { at, by: 'learning' }),
     reopenedAt: null,
   }
 }
+
+/** When the last of what is completed was, in whatever order it came; `at` where that is later. */
+export const lastCompletedAt = (
+  parts: Iterable<{ completion: Completion | null } | undefined>,
+  at: Date,
+): Date => [...parts].map((part) => part?.completion?.at ?? null).reduce(latest, at) ?? at
 
 /** The unit completed by the learner's word; what was learnt stays learnt. */
 export function markUnit(progress: UnitProgress, at: Date): UnitProgress {
@@ -64,6 +56,3 @@ export function courseCompletion(
   if (!required.every((unit) => unit !== undefined && isUnitDone(unit))) return null
   return required.some((unit) => unit?.completion?.by === 'self') ? 'self' : 'learning'
 }
-
-/** When the unit was completed; null before. */
-export const completedAt = (unit: UnitProgress): Date | null => unit.completion?.at ?? null

@@ -18,6 +18,9 @@ export interface LearningTables extends EventTables {
 /** A JSON column: read as a value, written as its text. */
 type Json<T> = ColumnType<T, string, string>
 
+/** Place in what a device said; compared in the database only, where it is a bigint. */
+type Order = ColumnType<string | null, number | null, number | null>
+
 interface CompletionColumns {
   completed_at: Date | null
   completed_by: Completion['by'] | null
@@ -58,6 +61,8 @@ interface AttemptRow {
   is_right: boolean | null
   elapsed_s: number
   answered_at: Date
+  session_id: string | null
+  said_order: Order
 }
 
 interface DraftRow {
@@ -67,6 +72,7 @@ interface DraftRow {
   session_id: string
   answer: Json<Answer>
   typed_at: Date
+  said_order: Order
 }
 
 interface PositionRow {
@@ -78,4 +84,5 @@ interface PositionRow {
   /** Media second. */
   at_s: number | null
   stood_at: Date
+  said_order: Order
 }

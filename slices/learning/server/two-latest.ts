@@ -7,6 +7,14 @@ export interface Said<T> {
   sessionId: string
 }
 
+/** When and in which order something was said: what decides between the words of one session. */
+export interface Spoken {
+  at: Date
+  sessionId: string
+  /** Grows with everything that a device says, whatever its clock does; null where it is not known. */
+  order: number | null
+}
+
 /**
  * What holds where several devices spoke: the last word of each device, the later device first, two at most.
  * The second is what one undo brings back. Order and repeats of what is heard change nothing.

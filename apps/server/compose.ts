@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { ClickHouseClient } from '@clickhouse/client'
 import { type CourseOutline, createRetention } from '@banxue/slices/retention/server'
 import { type Courses, createCourses } from '@banxue/slices/courses/server'
@@ -12,6 +13,8 @@ import { createSpine } from '@banxue/platform/events/spine'
 import type { Storage } from '@banxue/platform/files/storage'
 import type { Log } from '@banxue/platform/log/log'
 import type { Mailer } from '@banxue/platform/mail/mailer'
+import type { Ffmpeg } from '@banxue/platform/media/ffmpeg'
+import { createMedia } from '@banxue/platform/media/media'
 import type { Kysely } from 'kysely'
 import { definitions } from './definitions.ts'
 
@@ -27,8 +30,10 @@ export interface SchoolNeeds {
   publicUrl: string
   /** At least 32 bytes; signs sessions. */
   secret: string
-  /** Folder for uploads that are being read. */
+  /** Folder for uploads that are being read and recordings that are being prepared; no other server's. */
   workFolder: string
+  /** Looks for the machine's ffmpeg; absent where recordings are to play as they came. */
+  findFfmpeg?: () => Promise<Ffmpeg | null>
   importLimitBytes: number
   demo: IdentityNeeds['demo']
   /** Connections to PostgreSQL at most. */
@@ -44,7 +49,11 @@ export function composeSchool(needs: SchoolNeeds) {
   const pool = connect<never>(needs.databaseUrl, { max: needs.poolSize ?? 16 })
   const tables: TablesOf = () => pool as never
   const analytics = connectAnalytics(needs.analyticsUrl)
-  const { spine, identity, courses, learning, growth, retention } = createSlices(needs, tables, analytics)
+  const { spine, identity, courses, learning, growth, retention, media } = createSlices(
+    needs,
+    tables,
+    analytics,
+  )
   const router = {
     identity: identity.routes,
     courses: courses.routes,
@@ -63,14 +72,22 @@ export function composeSchool(needs: SchoolNeeds) {
     courses,
     learning,
     growth,
+    media,
     router,
-    jobs: [...spine.jobs, ...identity.jobs, ...courses.jobs, ...learning.jobs, ...retention.jobs],
+    jobs: [
+      ...spine.jobs,
+      ...identity.jobs,
+      ...courses.jobs,
+      ...learning.jobs,
+      ...retention.jobs,
+      ...media.jobs,
+    ],
     startReaders: () => spine.startReaders(handlers),
     /** Empties analytics, all of which is derived from the log, and has the log copied again. */
     rebuild: () => spine.rebuild(),
     /** Closes connections; readers and jobs end before it. */
     async close() {
-      await courses.stop()
+      await Promise.all([courses.stop(), media.stop()])
       await Promise.all([pool.destroy(), analytics.close()])
     },
   }
@@ -105,18 +122,11 @@ function createSlices(needs: SchoolNeeds, db: TablesOf, analytics: ClickHouseCli
     school: { name: 'Banxue', zone: Intl.DateTimeFormat().resolvedOptions().timeZone },
     demo: needs.demo,
   })
-  const courses = createCourses({
-    db: db(),
-    clock,
-    log,
-    storage,
-    workFolder: needs.workFolder,
-    uploadLimitBytes: needs.importLimitBytes,
-  })
+  const { media, courses } = createContent(needs, db)
   const learning = createLearning({
     db: db(),
     clock,
-    courses: { ...courses.reads, playback: () => Promise.resolve(null) },
+    courses: { ...courses.reads, playback: (mediaId) => media.reads.playback(mediaId) },
   })
   const growth = createGrowth({
     db: db(),
@@ -140,7 +150,28 @@ function createSlices(needs: SchoolNeeds, db: TablesOf, analytics: ClickHouseCli
     names: identity.reads.names,
   })
 
-  return { spine, identity, courses, learning, growth, retention }
+  return { spine, identity, courses, learning, growth, retention, media }
+}
+
+/** What is taught: courses, and the recordings in them. */
+function createContent({ clock, log, storage, ...needs }: SchoolNeeds, db: TablesOf) {
+  const media = createMedia({
+    db: db(),
+    clock,
+    log,
+    storage,
+    workFolder: join(needs.workFolder, 'media'),
+    findFfmpeg: needs.findFfmpeg ?? (() => Promise.resolve(null)),
+  })
+  const courses = createCourses({
+    db: db(),
+    clock,
+    log,
+    storage,
+    workFolder: join(needs.workFolder, 'imports'),
+    uploadLimitBytes: needs.importLimitBytes,
+  })
+  return { media, courses }
 }
 
 /** Every course as reports name it, units in order. */

@@ -10,6 +10,7 @@ const owner = (name: string, folder: string) => ({
 /** Every owner of tables, in the order in which their migrations apply; the composition root and the tests share it. */
 export const migrationSets = [
   owner('events', 'platform/events/migrations'),
+  owner('media', 'platform/media/migrations'),
   ...['identity', 'courses', 'learning', 'growth', 'retention'].map((slice) =>
     owner(slice, `slices/${slice}/server/migrations`),
   ),

@@ -7,6 +7,7 @@ import type { Config } from '@banxue/platform/config'
 import { migrate } from '@banxue/platform/db/migrate'
 import { type RunningJobs, runJobs } from '@banxue/platform/jobs/run'
 import { createLog, type Log } from '@banxue/platform/log/log'
+import { findFfmpeg } from '@banxue/platform/media/ffmpeg'
 import { smtpMailer } from '@banxue/platform/mail/smtp'
 import { commandsOf } from './commands.ts'
 import { composeSchool, type School } from './compose.ts'
@@ -66,6 +67,7 @@ export async function openSchool(config: Config, publicUrl: string, say: Say): P
       publicUrl,
       secret: folder.secrets.authSecret,
       workFolder: join(folder.path, 'work'),
+      findFfmpeg: () => findFfmpeg(config.FFMPEG_PATH, config.PATH),
       importLimitBytes: config.IMPORT_LIMIT_BYTES,
       keepMonths: config.BANXUE_KEEP_MONTHS,
       demo,

@@ -50,6 +50,7 @@ export async function createServer(needs: Needs): Promise<Server> {
   app.put('/api/imports', (c) => school.courses.uploadHandler(c.req.raw, c.get('request').actor))
   app.all('/api/control/*', (c) => control(withHeaders(c.req.raw, c.get('request').headers)))
   app.on(['GET', 'HEAD'], '/files/*', (c) => school.courses.fileHandler(c.req.raw))
+  app.on(['GET', 'HEAD'], '/media/*', (c) => school.media.fileHandler(c.req.raw))
   app.all('/api/*', (c) => c.json({ code: 'NOT_FOUND', message: 'There is no such procedure.' }, 404))
   app.all('/rpc/*', (c) => c.json({ code: 'NOT_FOUND', message: 'There is no such procedure.' }, 404))
   app.all('*', async (c) => (await files(c.req.raw)) ?? pages(c.req.raw, c.get('request')))

@@ -35,8 +35,8 @@ export function createS3Storage(options: S3Options): Storage {
     return response.status === 404 ? null : Number(response.headers.get('content-length') ?? 0)
   }
   return {
-    async put(key, body, { mediaType }) {
-      await withLength(body, async (stream, length) => {
+    async put(key, body, { mediaType, sizeBytes: knownBytes }) {
+      await withLength(body, knownBytes, async (stream, length) => {
         const headers = {
           'content-type': mediaType,
           'content-length': String(length),
@@ -59,6 +59,8 @@ export function createS3Storage(options: S3Options): Storage {
     async deletePrefix(prefix) {
       for await (const key of keysOf(prefix)) await send(`${base}/${key}`, { method: 'DELETE' }, [404])
     },
+    pathOf: () => null,
+    freeBytes: () => Promise.resolve(null),
     async check() {
       await send(`${base}?list-type=2&max-keys=1`, {})
     },
@@ -79,9 +81,11 @@ export function createS3Storage(options: S3Options): Storage {
 /** S3 wants the length before the body; a stream of unknown length goes by a temporary file. */
 async function withLength(
   body: Readable | Uint8Array,
+  knownBytes: number | undefined,
   use: (body: Uint8Array | ReadableStream, length: number) => Promise<void>,
 ): Promise<void> {
   if (body instanceof Uint8Array) return use(body, body.byteLength)
+  if (knownBytes !== undefined) return use(Readable.toWeb(body) as ReadableStream, knownBytes)
   const folder = await mkdtemp(join(tmpdir(), 'banxue-upload-'))
   try {
     const file = join(folder, 'body')

@@ -1,12 +1,18 @@
 import type { Readable } from 'node:stream'
 
+export interface FileMeta {
+  mediaType: string
+  /** Length of a stream where it is known: some stores want it first. */
+  sizeBytes?: number
+}
+
 /**
  * Where files and media are kept. Keys are paths of letters, digits, `-`, `_`, `.` and `/`; nothing is ever
  * changed in place, so a key that is there is whole.
  */
 export interface Storage {
   /** Stores a body under a key; durable when it resolves, and nothing under the key when it rejects. */
-  put(key: string, body: Readable | Uint8Array, meta: { mediaType: string }): Promise<void>
+  put(key: string, body: Readable | Uint8Array, meta: FileMeta): Promise<void>
   /**
    * @param range bytes from `start` to `end`, both included
    * @throws NoSuchFile
@@ -17,6 +23,10 @@ export interface Storage {
   has(key: string): Promise<boolean>
   delete(key: string): Promise<void>
   deletePrefix(prefix: string): Promise<void>
+  /** Where a file lies on this machine's disk, for programs that read it themselves; null where it lies elsewhere. */
+  pathOf(key: string): string | null
+  /** Bytes that still fit; null where nobody knows. */
+  freeBytes(): Promise<number | null>
   /** Resolves when files can be written and read. */
   check(): Promise<void>
 }

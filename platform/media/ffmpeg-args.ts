@@ -48,16 +48,21 @@ export function transcodeArgs(plan: TranscodePlan): string[] {
   const rungs = facts.video === null ? [] : ladderFor(facts.video)
   return [
     // Its own progress begins only when every output has begun, the sheets of thumbnails too; it logs each segment.
-    ...['-hide_banner', '-nostdin', '-y', '-loglevel', 'level+info', '-nostats'],
-    ...['-filter_complex_threads', String(threads), '-threads', String(threads)],
+    ...options({ hide_banner: null, nostdin: null, y: null, loglevel: 'level+info', nostats: null }),
+    ...options({ filter_complex_threads: threads, threads }),
     ...guardedInput,
-    ...['-i', `file:${source}`],
-    ...['-filter_complex', filters(plan, rungs).join(';')],
+    ...options({ i: `file:${source}`, filter_complex: filters(plan, rungs).join(';') }),
     ...rungs.flatMap((rung) => rungOutput(rung, threads)),
     ...(facts.video === null ? [] : pictureOutputs),
     ...(facts.audio === null ? [] : [...soundOutput('sound', soundBps), ...soundOutput('low', lowSoundBps)]),
   ]
 }
+
+/** `-name value` for each, in their order; null for a name that stands alone. */
+const options = (all: Readonly<Record<string, string | number | null>>): string[] =>
+  Object.entries(all).flatMap(([name, value]) =>
+    value === null ? [`-${name}`] : [`-${name}`, String(value)],
+  )
 
 function filters(plan: TranscodePlan, rungs: readonly RungPlan[]): string[] {
   const { video, audio } = plan.facts
@@ -102,43 +107,59 @@ function pictureFilters(
 const toneMap =
   'zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv'
 
-const clean = ['-map_metadata', '-1', '-map_chapters', '-1']
+/** Nothing of what the file says of its maker, place and chapters goes along. */
+const clean = { map_metadata: -1, map_chapters: -1 }
 
 function rungOutput(rung: RungPlan, threads: number): string[] {
   const name = `v${rung.heightPx}`
   return [
-    ...['-map', `[${name}]`, ...clean, '-c:v', 'libx264', '-preset', rung.preset, '-crf', String(rung.crf)],
-    ...['-maxrate', String(rung.maxRateBps), '-bufsize', String(rung.bufferBits)],
-    ...['-profile:v', 'high', '-pix_fmt', 'yuv420p', '-threads', String(threads)],
-    // Every rung begins a group of pictures at the same moments, and nowhere else.
-    ...['-g', '600', '-sc_threshold', '0', '-force_key_frames', `expr:gte(t,n_forced*${segmentS})`],
+    ...options({
+      map: `[${name}]`,
+      ...clean,
+      'c:v': 'libx264',
+      preset: rung.preset,
+      crf: rung.crf,
+      maxrate: rung.maxRateBps,
+      bufsize: rung.bufferBits,
+      'profile:v': 'high',
+      pix_fmt: 'yuv420p',
+      threads,
+      // Every rung begins a group of pictures at the same moments, and nowhere else.
+      g: 600,
+      sc_threshold: 0,
+      force_key_frames: `expr:gte(t,n_forced*${segmentS})`,
+    }),
     ...hls(name),
   ]
 }
 
 const soundOutput = (name: string, bps: number): string[] => [
-  ...['-map', `[${name}]`, ...clean, '-c:a', 'aac', '-b:a', String(bps)],
+  ...options({ map: `[${name}]`, ...clean, 'c:a': 'aac', 'b:a': bps }),
   ...hls(name),
 ]
 
 const hls = (name: string): string[] => [
-  ...['-f', 'hls', '-hls_time', String(segmentS), '-hls_playlist_type', 'vod', '-hls_list_size', '0'],
-  ...[
-    '-hls_segment_type',
-    'fmp4',
-    '-hls_fmp4_init_filename',
-    'init.mp4',
-    '-hls_flags',
-    'independent_segments',
-  ],
-  ...['-hls_segment_filename', `${name}/%05d.m4s`, `${name}/index.m3u8`],
+  ...options({
+    f: 'hls',
+    hls_time: segmentS,
+    hls_playlist_type: 'vod',
+    hls_list_size: 0,
+    hls_segment_type: 'fmp4',
+    hls_fmp4_init_filename: 'init.mp4',
+    hls_flags: 'independent_segments',
+    hls_segment_filename: `${name}/%05d.m4s`,
+  }),
+  `${name}/index.m3u8`,
 ]
 
-const jpeg = ['-fps_mode', 'passthrough', '-c:v', 'mjpeg', '-pix_fmt', 'yuvj420p', '-f', 'image2']
+const jpeg = { ...clean, fps_mode: 'passthrough', 'c:v': 'mjpeg', pix_fmt: 'yuvj420p', f: 'image2' }
 const pictureOutputs = [
-  ...['-map', '[thumbs]', ...clean, ...jpeg, '-q:v', '6', 'thumbs/%03d.jpg'],
-  ...['-map', '[slides]', ...clean, ...jpeg, '-q:v', '6', 'slides/%05d.jpg'],
-  ...['-map', '[poster]', ...clean, ...jpeg, '-frames:v', '1', '-update', '1', '-q:v', '4', 'poster.jpg'],
+  ...options({ map: '[thumbs]', ...jpeg, 'q:v': 6 }),
+  'thumbs/%03d.jpg',
+  ...options({ map: '[slides]', ...jpeg, 'q:v': 6 }),
+  'slides/%05d.jpg',
+  ...options({ map: '[poster]', ...jpeg, 'frames:v': 1, update: 1, 'q:v': 4 }),
+  'poster.jpg',
 ]
 
 /** The segment that a line of ffmpeg's log says is begun: which track, which number. */

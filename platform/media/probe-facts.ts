@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MediaFacts, MediaRefused } from './facts.ts'
+import { type MediaFacts, MediaRefused } from './facts.ts'
 
 const Stream = z.object({
   codec_type: z.string().optional(),

@@ -12,7 +12,7 @@ import {
   WAVE,
   WEBM,
 } from 'mediabunny'
-import { MediaFacts, MediaRefused } from './facts.ts'
+import { type MediaFacts, MediaRefused } from './facts.ts'
 
 /** What browsers may be given, and what cameras make; no lists of other files. */
 const formats = [MP4, QTFF, MATROSKA, WEBM, MP3, WAVE, OGG, FLAC, ADTS, MPEG_TS]

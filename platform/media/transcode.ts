@@ -15,7 +15,7 @@ export interface Transcoding {
   /** An empty folder for what is made. */
   folder: string
   /** Told the share done, 0 to 1. */
-  onProgress(share: number): void
+  onProgress: (share: number) => void
   signal: AbortSignal
 }
 

@@ -11,6 +11,8 @@ export const StepState = z.object({
   lastAnswer: Answer.nullable(),
   lastFeedback: Feedback.nullable(),
   draft: z.object({ answer: Answer, savedAt: z.date(), canUndo: z.boolean() }).nullable(),
+  /** Media seconds `[from, to)` of a video that were played, in order; absent for other kinds. */
+  seen: z.array(z.tuple([z.number(), z.number()])).optional(),
 })
 export type StepState = z.infer<typeof StepState>
 
@@ -90,8 +92,6 @@ export const UnitView = z.object({
 })
 export type UnitView = z.infer<typeof UnitView>
 
-/** What any act of learning answers: the step, and the unit and course as they now stand. */
-export const Progressed = z.object({
 /** A unit to learn in without a network: what is seen of it, and what grades the answers to its questions. */
 export const TakenUnit = z.object({
   view: UnitView,
@@ -99,6 +99,8 @@ export const TakenUnit = z.object({
 })
 export type TakenUnit = z.infer<typeof TakenUnit>
 
+/** What any act of learning answers: the step, and the unit and course as they now stand. */
+export const Progressed = z.object({
   step: StepState,
   unit: UnitState,
   course: z.object({ unitsDone: z.int(), unitCount: z.int(), completedAt: z.date().nullable() }),

@@ -81,6 +81,9 @@ export function stepState(step: Step, { progress, lastAttempt, drafts }: StepFac
             savedAt: draft.at,
             canUndo: other !== undefined && JSON.stringify(other.value) !== JSON.stringify(draft.value),
           },
+    ...(step.content.kind === 'video'
+      ? { seen: (progress?.spans ?? []).map(([from, to]): [number, number] => [from, to]) }
+      : {}),
   }
 }
 

@@ -22,7 +22,10 @@ export interface LearningPlace {
  * Counts learning time at a place and tells it in stretches of at most 60 s. A null place, such as the
  * opening of a unit, counts for the step it leads to: pass that.
  */
-export function useAttendance({ courseId, unitId, stepId }: LearningPlace): void {
+export function useAttendance({ courseId, unitId, stepId }: LearningPlace): {
+  /** Says that media plays, or has stopped. */
+  mediaPlays: (isPlaying: boolean) => void
+} {
   const state = useRef<Attendance | null>(null)
 
   function notice(place: LearningPlace, sign: Sign): void {
@@ -62,6 +65,10 @@ export function useAttendance({ courseId, unitId, stepId }: LearningPlace): void
       document.removeEventListener('visibilitychange', onVisibility)
     }
   }, [])
+  return {
+    mediaPlays: (isPlaying) =>
+      notice({ courseId, unitId, stepId }, { kind: 'media', isPlaying, atMs: performance.now() }),
+  }
 }
 
 /** The wall clock is read when the stretch ends: `performance.now()` may stand still while a machine sleeps. */

@@ -3,7 +3,7 @@ import { useMay } from '@banxue/ui/session'
 import { IconCheck, IconDots } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import type { UnitView } from '#learning/contract'
+import type { StepView, UnitView } from '#learning/contract'
 import { learning } from '../api.ts'
 import { words } from '../words.ts'
 import { type Slot, stateOf } from './unit-flow.ts'
@@ -61,11 +61,15 @@ function StepMark({ number, isDone }: { number: number; isDone: boolean }) {
   )
 }
 
+const nameOf: Partial<Record<StepView['content']['kind'], 'stepReading' | 'stepVideo'>> = {
+  reading: 'stepReading',
+  video: 'stepVideo',
+}
+
 function StepName({ step }: { step: UnitView['steps'][number] }) {
   const t = useWords(words)
   const language = useLanguage()
-  if (step.title === null)
-    return <span>{step.content.kind === 'reading' ? t('stepReading') : t('stepQuestion')}</span>
+  if (step.title === null) return <span>{t(nameOf[step.content.kind] ?? 'stepQuestion')}</span>
   const said = inLanguage(step.title, language)
   return <span lang={said.language}>{said.text}</span>
 }

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import type { UnitView } from '#learning/contract'
 import { words } from '../words.ts'
 import { PlayerMenu } from './PlayerMenu.tsx'
-import type { Slot } from './unit-flow.ts'
+import { type Slot, stationsOf } from './unit-flow.ts'
 import { useLearningNow } from './useUnit.ts'
 
 interface PlayerTopProps {
@@ -18,7 +18,8 @@ interface PlayerTopProps {
 export function PlayerTop({ view, slot, onGo }: PlayerTopProps) {
   const t = useWords(words)
   const local = useLocal()
-  const at = view.steps.findIndex((step) => step.id === slot)
+  const stations = stationsOf(view.steps)
+  const at = stations.findIndex((step) => step.id === slot)
   return (
     <header className="player-top">
       <div className="player-top-inner">
@@ -34,7 +35,7 @@ export function PlayerTop({ view, slot, onGo }: PlayerTopProps) {
           <ProgressBar share={view.state.progress} label={t('unitProgress')} isThin />
         </div>
         <p className="player-count figures">
-          {at < 0 ? '' : t('stepOf', { step: at + 1, steps: view.steps.length })}
+          {at < 0 ? '' : t('stepOf', { step: at + 1, steps: stations.length })}
         </p>
         <PlayerMenu view={view} slot={slot} onGo={onGo} />
       </div>

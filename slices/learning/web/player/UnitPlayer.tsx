@@ -2,6 +2,7 @@ import { Html } from '@banxue/ui/Html'
 import { usePageTitle } from '@banxue/ui/shell'
 import { useLocal, useWords } from '@banxue/ui/words'
 import { useEffect, useState } from 'react'
+import type { StepId } from '#courses/contract'
 import type { StepView, UnitView } from '#learning/contract'
 import { useAttendance } from '../useAttendance.ts'
 import { words } from '../words.ts'
@@ -11,8 +12,9 @@ import { OtherPlace } from './OtherPlace.tsx'
 import type { QuestionContent } from './question.ts'
 import { QuestionStep } from './QuestionStep.tsx'
 import { ReadingStep } from './ReadingStep.tsx'
-import { neighbour, type Slot, startSlot } from './unit-flow.ts'
+import { neighbour, type Slot, startSlot, stationOf } from './unit-flow.ts'
 import { SessionEnded } from './SessionEnded.tsx'
+import { prepareVideo } from '../video/load-player.ts'
 import { VideoStep } from '../video/VideoStep.tsx'
 import { UnitEnding } from './UnitEnding.tsx'
 import { UnitOpening } from './UnitOpening.tsx'
@@ -25,11 +27,13 @@ const settledMs = 600
 /** One unit under way; mounted anew for every unit. */
 export function UnitPlayer({ view }: { view: UnitView }) {
   const t = useWords(words)
-  const { slot, hasMoved, go } = useSlot(view)
+  const { slot, asks, hasMoved, go } = useSlot(view)
   usePageTitle(useLocal()(view.title))
   useNextAhead(view)
   usePlayerKeys((by) => go(neighbour(view, slot, by)))
-  useAttendance({ courseId: view.courseId, unitId: view.unitId, stepId: attendedStep(view, slot) })
+  const place = { courseId: view.courseId, unitId: view.unitId, stepId: attendedStep(view, slot) }
+  const { mediaPlays } = useAttendance(place)
+  useEffect(() => prepareVideo(view.steps, false), [view.steps])
   const shared = { view, takesFocus: hasMoved }
   const step = view.steps.find((one) => one.id === slot)
   const onContinue = () => go(neighbour(view, slot, 1))
@@ -40,7 +44,7 @@ export function UnitPlayer({ view }: { view: UnitView }) {
         <SessionEnded />
         {!hasMoved && <OtherPlace view={view} slot={slot} onGo={go} />}
         {slot === 'opening' && <UnitOpening {...shared} onBegin={onContinue} />}
-        {step !== undefined && <AnyStep {...shared} step={step} onContinue={onContinue} />}
+        {step !== undefined && <AnyStep {...shared} {...{ step, asks, onContinue }} onPlaying={mediaPlays} />}
         {slot === 'ending' && <UnitEnding {...shared} onGo={go} />}
       </main>
       <footer className="player-credits">
@@ -59,12 +63,16 @@ interface AnyStepProps {
   view: UnitView
   step: StepView
   takesFocus: boolean
+  /** A question of the video that is asked at once. */
+  asks: StepId | null
+  onPlaying: (isPlaying: boolean) => void
   onContinue: () => void
 }
 
-function AnyStep({ step, ...rest }: AnyStepProps) {
+function AnyStep({ step, asks, onPlaying, ...rest }: AnyStepProps) {
   const { content } = step
-  if (content.kind === 'video') return <VideoStep {...rest} step={{ ...step, content }} />
+  if (content.kind === 'video')
+    return <VideoStep key={asks} {...rest} {...{ asks, onPlaying }} step={{ ...step, content }} />
   return content.kind === 'reading' ? (
     <ReadingStep {...rest} step={{ ...step, content }} />
   ) : (
@@ -75,7 +83,7 @@ function AnyStep({ step, ...rest }: AnyStepProps) {
 /** Where the learner stands; every move is kept, on this device at once and on the server a moment later. */
 function useSlot(view: UnitView) {
   const { outbox } = useOutbox()
-  const [slot, setSlot] = useState<Slot>(() => startSlot(view))
+  const [{ slot, asks }, setStation] = useState(() => stationOf(view, startSlot(view)))
   const [hasMoved, setMoved] = useState(false)
   // Whoever opens a unit may just have signed in again: what waited for that goes first.
   useEffect(() => outbox.wake(), [outbox])
@@ -84,14 +92,18 @@ function useSlot(view: UnitView) {
   }, [slot, hasMoved])
   return {
     slot,
+    asks,
     hasMoved,
-    go: (to: Slot) => {
-      if (to === slot) return
-      setSlot(to)
+    go: (wanted: Slot) => {
+      const { slot: to, asks: question } = stationOf(view, wanted)
+      if (to === slot && question === asks) return
+      setStation({ slot: to, asks: question })
       setMoved(true)
-      if (to === 'opening' || to === 'ending') return
+      const step = view.steps.find(({ id }) => id === to)
+      // A video keeps its own place, to the second.
+      if (step === undefined || step.content.kind === 'video') return
       const { courseId, unitId } = view
-      outbox.put({ kind: 'position', courseId, unitId, stepId: to, at: new Date() }, settledMs)
+      outbox.put({ kind: 'position', courseId, unitId, stepId: step.id, at: new Date() }, settledMs)
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { StepId } from '#courses/contract'
-import type { Progressed, StepState, UnitView } from '#learning/contract'
+import type { Progressed, StepState, StepView, UnitView } from '#learning/contract'
 
 /** Where a learner stands in a unit: before its first step, at a step, or after its last. */
 export type Slot = 'opening' | 'ending' | StepId
@@ -7,7 +7,23 @@ export type Slot = 'opening' | 'ending' | StepId
 /** The stations of a unit in order. A unit that says neither goal nor hook begins with its first step. */
 export function slotsOf({ goal, hook, steps }: UnitView): Slot[] {
   const opening: Slot[] = goal === null && hook === null ? [] : ['opening']
-  return [...opening, ...steps.map((step) => step.id), 'ending']
+  return [...opening, ...stationsOf(steps).map((step) => step.id), 'ending']
+}
+
+/** The steps that are stations of their own; a question inside a video belongs to the video's. */
+export const stationsOf = (steps: readonly StepView[]): StepView[] =>
+  steps.filter((step) => videoOf(steps, step) === null)
+
+/** The video that asks a step; null for a step of its own, and where that video is gone. */
+function videoOf(steps: readonly StepView[], { moment }: StepView): StepView | null {
+  return steps.find((step) => step.id === moment?.videoStepId && step.content.kind === 'video') ?? null
+}
+
+/** Where a step is met: its own station, or the video that asks it. */
+export function stationOf({ steps }: UnitView, slot: Slot): { slot: Slot; asks: StepId | null } {
+  const step = steps.find(({ id }) => id === slot)
+  const video = step === undefined ? null : videoOf(steps, step)
+  return video === null || step === undefined ? { slot, asks: null } : { slot: video.id, asks: step.id }
 }
 
 /**
@@ -17,9 +33,9 @@ export function slotsOf({ goal, hook, steps }: UnitView): Slot[] {
 export function startSlot(view: UnitView): Slot {
   const [first] = slotsOf(view)
   if (view.state.completedAt !== null) return first ?? 'ending'
-  if (view.position !== null) return view.position.stepId
+  if (view.position !== null) return stationOf(view, view.position.stepId).slot
   const isFresh = view.states.every((state) => state.completedAt === null && state.draft === null)
-  return isFresh ? (first ?? 'ending') : (missingSteps(view)[0] ?? 'ending')
+  return isFresh ? (first ?? 'ending') : stationOf(view, missingSteps(view)[0] ?? 'ending').slot
 }
 
 /** The station so many steps on (or back); it stays at either end. */

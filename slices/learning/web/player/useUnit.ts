@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import type { CourseId, UnitId } from '#courses/contract'
 import type { UnitView } from '#learning/contract'
 import { learning } from '../api.ts'
+import { prepareVideo } from '../video/load-player.ts'
 
 interface UnitAddress {
   courseId: CourseId
@@ -28,7 +29,11 @@ export function useNextAhead({ courseId, next }: UnitView): void {
   const unitId = next?.isOpen === true ? next.unitId : null
   useEffect(() => {
     if (unitId === null) return
-    void queries.prefetchQuery(learning.previewUnit.queryOptions({ input: { courseId, unitId } }))
+    void queries
+      .fetchQuery(learning.previewUnit.queryOptions({ input: { courseId, unitId } }))
+      .then(({ steps }) => prepareVideo(steps, true))
+      // It was only fetched ahead: opening the unit asks again, and says what is wrong.
+      .catch(() => undefined)
   }, [queries, courseId, unitId])
 }
 

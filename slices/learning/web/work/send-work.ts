@@ -17,7 +17,7 @@ export async function sendWork(work: Work): Promise<Sent> {
       return { step: await learning.saveDraft.call({ ...place, answer, typedAt, sentAt: new Date() }) }
     }
     case 'position':
-      await learning.savePosition.call({ ...place, at: work.at, sentAt: new Date() })
+      await learning.savePosition.call({ ...place, at: work.at, atS: work.atS ?? null, sentAt: new Date() })
       return null
     case 'reading': {
       const { pageId, visibleS, reachedEnd } = work

@@ -11,7 +11,7 @@ interface InStep {
 export type Work = InStep &
   (
     | { kind: 'draft'; answer: Answer; typedAt: Date }
-    | { kind: 'position'; at: Date }
+    | { kind: 'position'; at: Date; atS?: number | null }
     | { kind: 'reading'; pageId: string; visibleS: number; reachedEnd: boolean }
     | { kind: 'answer'; attemptId: string; answer: Answer; elapsedS: number }
   )

@@ -20,7 +20,9 @@ function whenIdle(): void {
   else register()
 }
 
-function watch(registration: ServiceWorkerRegistration): void {
+/** @param registration nothing where a browser was told to let no worker in */
+function watch(registration: ServiceWorkerRegistration | undefined): void {
+  if (registration === undefined) return
   if (registration.waiting !== null) settle(registration.waiting)
   registration.addEventListener('updatefound', () => {
     const coming = registration.installing

@@ -11,12 +11,15 @@ export interface SchoolOfFile {
   browser: Browser
 }
 
-/** A school with the short course and a browser, there before the first test of the file and gone after the last. */
-export function shortCourseSchool(): SchoolOfFile {
+/** A school with the short course and a browser. */
+export const shortCourseSchool = (): SchoolOfFile => schoolOfFile('short-course')
+
+/** A school with a course of `e2e/fixtures` and a browser, there before the first test of the file and gone after the last. */
+export function schoolOfFile(course: string): SchoolOfFile {
   const shared: Partial<SchoolOfFile> = {}
   beforeAll(async () => {
     shared.school = await openRunningSchool()
-    await banxue(shared.school.data, 'import', join(import.meta.dirname, '../fixtures/short-course'))
+    await banxue(shared.school.data, 'import', join(import.meta.dirname, '../fixtures', course))
     shared.browser = await launchBrowser()
   })
   afterAll(async () => {

@@ -38,6 +38,8 @@ export interface SchoolNeeds {
   demo: IdentityNeeds['demo']
   /** Connections to PostgreSQL at most. */
   poolSize?: number
+  /** Days in which somebody who asked to be deleted may change their mind; 7 by default. */
+  erasureDays?: number
   /** Whole months of the log that stay in the database; see the spine. */
   keepMonths?: number
 }
@@ -121,6 +123,14 @@ function createSlices(needs: SchoolNeeds, db: TablesOf, analytics: ClickHouseCli
     secret: needs.secret,
     school: { name: 'Banxue', zone: Intl.DateTimeFormat().resolvedOptions().timeZone },
     demo: needs.demo,
+    erasureDays: needs.erasureDays ?? 7,
+    forget: [
+      async (personIds) => {
+        for (const personId of personIds) await spine.forgetPerson(personId)
+      },
+      (personIds) => learning.reads.forgetPeople(personIds),
+      (personIds) => growth.reads.forgetPeople(personIds),
+    ],
   })
   const { media, courses } = createContent(needs, db)
   const learning = createLearning({
@@ -169,6 +179,7 @@ function createContent({ clock, log, storage, ...needs }: SchoolNeeds, db: Table
     log,
     storage,
     workFolder: join(needs.workFolder, 'imports'),
+    registerMedia: (registration, signal) => media.register(registration, signal),
     uploadLimitBytes: needs.importLimitBytes,
   })
   return { media, courses }

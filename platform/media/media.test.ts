@@ -5,6 +5,7 @@ import { silentLog } from '../log/log.ts'
 import { FakeClock } from '../testing/clock.ts'
 import { testDatabase } from '../testing/database.ts'
 import { givenVideo, registrationOf, testFfmpeg, testMediaFolder } from '../testing/media.ts'
+import { smallSound } from '../testing/small-sound.ts'
 import { testStorage } from '../testing/storage.ts'
 import type { Storage } from '../files/storage.ts'
 import type { Ffmpeg } from './ffmpeg.ts'
@@ -112,7 +113,7 @@ needsFfmpeg('what a killed server was at is taken up when its lease has ended, a
 
 test('a recording that kills its server three times is tried no more', async () => {
   const { media, clock, work } = await givenServer({ ffmpeg: null })
-  const id = await media.register(await registrationOf(await smallFile()), never)
+  const id = await media.register(await registrationOf(await smallSound()), never)
   await db
     .updateTable('media')
     .set({ state: 'working', worker: id, attempt: 3, failures: 2, due_at: clock.now() })
@@ -126,7 +127,7 @@ test('a recording that kills its server three times is tried no more', async () 
 
 test('without ffmpeg a video plays as it came; with one it is made ready later', async () => {
   const { media, work } = await givenServer({ ffmpeg: null })
-  const id = await media.register(await registrationOf(await smallFile('other')), never)
+  const id = await media.register(await registrationOf(await smallSound('other')), never)
   await work()
 
   expect(await media.reads.playback(id)).toMatchObject({
@@ -152,25 +153,3 @@ test('addresses outside of what is served are refused', async () => {
   ]
   for (const path of refused) expect((await get(media, `/media/${id}/${path}`)).status, path).toBe(404)
 })
-
-/** One second of silence, written by hand: a WAV of 8,000 samples. */
-async function smallFile(salt = ''): Promise<string> {
-  const head = Buffer.alloc(44)
-  head.write('RIFF', 0)
-  head.writeUInt32LE(36 + 8000, 4)
-  head.write('WAVEfmt ', 8)
-  head.writeUInt32LE(16, 16)
-  head.writeUInt16LE(1, 20)
-  head.writeUInt16LE(1, 22)
-  head.writeUInt32LE(8000, 24)
-  head.writeUInt32LE(8000, 28)
-  head.writeUInt16LE(1, 32)
-  head.writeUInt16LE(8, 34)
-  head.write('data', 36)
-  head.writeUInt32LE(8000, 40)
-  const path = join(await testMediaFolder(), 'silence.wav')
-  const sound = Buffer.alloc(8000, 128)
-  sound.write(salt)
-  await writeFile(path, Buffer.concat([head, sound]))
-  return path
-}

@@ -39,6 +39,10 @@ export interface StepDraft {
   title: Localized | null
   isRequired: boolean
   content: StepContent
+  /** What an unread video step names, and where it does; `mediaId` and `durationS` are filled in on reading. */
+  video?: { address: string; name: string; place: string }
+  /** Set where the step is asked inside a video of the unit, at `atS` media seconds. */
+  moment?: { videoKey: string; atS: number }
 }
 export interface FileDraft {
   /** As the HTML names it after `file:`. */
@@ -48,6 +52,20 @@ export interface FileDraft {
   sizeBytes: number
   open(): Promise<Readable>
 }
+
+/**
+ * Reads a video of the source, or a package made ready to play.
+ *
+ * @param path a file, or the folder of a package with no slash at the end
+ * @param name for people
+ * @param place that names it, for refusals
+ * @throws ImportRefused `video_unreadable`, `video_package_broken`, `captions_broken`
+ */
+export type ReadVideo = (
+  path: string,
+  name: string,
+  place: string,
+) => Promise<{ mediaId: string; durationS: number }>
 
 /** What an importer answers: the courses of the file and what became of each part. */
 export interface ImportResult {

@@ -8,7 +8,7 @@ import type { Log } from '@banxue/platform/log/log'
 import { ImportRefused } from './draft.ts'
 import { readSummary } from './prepared-folder.ts'
 import { prepareInWorker } from './run-worker.ts'
-import { storePrepared } from './store-prepared.ts'
+import { type RegisterMedia, storePrepared } from './store-prepared.ts'
 import type { ContentStore } from './store/content-store.ts'
 import type { ImportLockStore } from './store/import-lock-store.ts'
 import type { ImportStore } from './store/import-store.ts'
@@ -24,6 +24,7 @@ export interface ImportNeeds {
   leftovers: SweepStore
   publishing: ReturnType<typeof createPublishStore>
   storage: Storage
+  registerMedia: RegisterMedia
   clock: Clock
   log: Log
   /** Folder on this machine's disk for uploads and what is unpacked. */
@@ -88,7 +89,9 @@ async function write(
   try {
     const summary = await readSummary(folder)
     const onStored = (share: number) => void progress(preparedShare + share * (storedShare - preparedShare))
-    await storePrepared(folder, summary, content, storage, clock.now(), onStored, signal)
+    const { registerMedia } = needs
+    const by = { ownerId: task.origin.actorId, at: clock.now() }
+    await storePrepared(folder, summary, { content, storage, registerMedia }, by, onStored, signal)
     const { id: importId, mode, mayAny, origin } = task
     const { courses, report } = summary
     await publishing.publish({

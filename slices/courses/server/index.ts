@@ -20,6 +20,7 @@ import { createImportStore } from './store/import-store.ts'
 import { createPublishStore } from './store/publish-store.ts'
 import { createSweepStore } from './store/sweep-store.ts'
 import { sweep } from './sweep.ts'
+import type { RegisterMedia } from './store-prepared.ts'
 import type { CoursesTables, ImportMode } from './tables.ts'
 import { createUploadHandler, uploadLimit } from './upload.ts'
 
@@ -33,6 +34,8 @@ export interface CoursesNeeds {
   log: Log
   /** Folder on this machine's disk for uploads and what is unpacked; made when needed. */
   workFolder: string
+  /** Makes a recording the school's; absent where imports hold none. */
+  registerMedia?: RegisterMedia
   /** Bytes of an upload at most; 1 GiB unless said. */
   uploadLimitBytes?: number
 }
@@ -64,6 +67,8 @@ export function createCourses(needs: CoursesNeeds) {
     leftovers,
     publishing: createPublishStore(db),
     storage,
+    registerMedia:
+      needs.registerMedia ?? (() => Promise.reject(new Error('this school keeps no recordings'))),
     clock,
     log,
     workFolder,

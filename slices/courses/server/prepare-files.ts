@@ -54,7 +54,11 @@ async function prepareFile(
   return { sha256, mediaType, sizeBytes }
 }
 
-async function unpack(draft: FileDraft, path: string): Promise<{ sha256: string; sizeBytes: number }> {
+/** Unpacks one file to a path; answers its SHA-256 and its size. */
+export async function unpack(
+  draft: Pick<FileDraft, 'open'>,
+  path: string,
+): Promise<{ sha256: string; sizeBytes: number }> {
   const hash = createHash('sha256')
   let sizeBytes = 0
   const measure = new Transform({

@@ -1,11 +1,18 @@
 import type { ReportLine } from '#courses/contract'
 import { formatOf } from './detect.ts'
-import { type CourseDraft, ImportRefused, type ImportResult, type SourceArchive } from './draft.ts'
+import {
+  type CourseDraft,
+  ImportRefused,
+  type ImportResult,
+  type ReadVideo,
+  type SourceArchive,
+} from './draft.ts'
 import { importMarkdown } from './markdown/import-markdown.ts'
 import { importOpenStax } from './openstax/import-openstax.ts'
 import { prepareFiles } from './prepare-files.ts'
+import { createVideoReader, type PreparedMedia } from './prepare-media.ts'
 import { prepareCourse } from './prepare.ts'
-import { createUnitWriter, filesFolder, writeSummary } from './prepared-folder.ts'
+import { createUnitWriter, filesFolder, mediaFolder, writeSummary } from './prepared-folder.ts'
 import type { PreparedFile } from './prepared.ts'
 import { gathered } from './report.ts'
 import { openSource } from './source.ts'
@@ -29,10 +36,11 @@ export async function prepareSource(
   const source = await openSource(path)
   try {
     const archive = counted(source.archive, (share) => onProgress(share * readShare))
-    const { courses, report } = await importArchive(archive)
+    const videos = createVideoReader(archive, mediaFolder(folder))
+    const { courses, report } = await importArchive(archive, videos.read)
     if (courses.length === 0) throw new ImportRefused('course_empty', '')
     onProgress(readShare)
-    await prepareResult(courses, report, folder, onProgress)
+    await prepareResult(courses, report, await videos.media(), folder, onProgress)
   } finally {
     source.close()
   }
@@ -51,18 +59,19 @@ function counted(archive: SourceArchive, onRead: (share: number) => void): Sourc
   }
 }
 
-function importArchive(archive: SourceArchive): Promise<ImportResult> {
+function importArchive(archive: SourceArchive, readVideo: ReadVideo): Promise<ImportResult> {
   switch (formatOf(archive)) {
     case 'openstax':
       return importOpenStax(archive)
     case 'markdown':
-      return importMarkdown(archive)
+      return importMarkdown(archive, readVideo)
   }
 }
 
 async function prepareResult(
   drafts: readonly CourseDraft[],
   imported: readonly ReportLine[],
+  media: PreparedMedia[],
   folder: string,
   onProgress: (share: number) => void,
 ): Promise<void> {
@@ -88,5 +97,5 @@ async function prepareResult(
     courses.push(await prepareCourse(draft, { files: own, onUnit, report: addLine }))
   }
   await units.flush()
-  await writeSummary(folder, { courses, files: [...files.values()], report: gathered(report) })
+  await writeSummary(folder, { courses, files: [...files.values()], media, report: gathered(report) })
 }

@@ -37,7 +37,9 @@ export async function prepareCourse(draft: CourseDraft, preparing: Preparing): P
       const prepared = prepareUnit(courseId, unit, anchors, preparing)
       await preparing.onUnit(prepared)
       units.push(outlined(prepared.content, unit.isRequired))
-      questionCount += prepared.content.steps.filter(({ content }) => content.kind !== 'reading').length
+      questionCount += prepared.content.steps.filter(
+        ({ content }) => content.kind !== 'reading' && content.kind !== 'video',
+      ).length
     }
     modules.push({ id: moduleIdOf(courseId, module.key), title: plain(module.title), units })
   }
@@ -103,6 +105,9 @@ function prepareStep(unitId: UnitId, step: StepDraft, clean: (text: Localized) =
     isRequired: step.isRequired,
     estimatedS: stepS(content),
     content,
+    ...(step.moment === undefined
+      ? {}
+      : { moment: { videoStepId: stepIdOf(unitId, step.moment.videoKey), atS: step.moment.atS } }),
   }
 }
 

@@ -1,15 +1,18 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ReportLine } from '#courses/contract'
+import type { PreparedMedia } from './prepare-media.ts'
 import type { PreparedCourse, PreparedFile, PreparedUnit } from './prepared.ts'
 
 /**
  * What a prepared source looks like on disk, between the worker that makes it and the import that stores it:
- * `summary.json`, units in numbered files of some hundred kilobytes, each file under its SHA-256.
+ * `summary.json`, units in numbered files of some hundred kilobytes, each file under its SHA-256, each recording in a
+ * folder of its own.
  */
 export interface Summary {
   courses: PreparedCourse[]
   files: PreparedFile[]
+  media: PreparedMedia[]
   report: ReportLine[]
 }
 
@@ -40,6 +43,7 @@ export async function createUnitWriter(folder: string) {
   }
 }
 
+export const mediaFolder = (folder: string): string => join(folder, 'media')
 export const filesFolder = (folder: string): string => join(folder, 'files')
 export const writeSummary = (folder: string, summary: Summary): Promise<void> =>
   writeFile(join(folder, 'summary.json'), JSON.stringify(summary))

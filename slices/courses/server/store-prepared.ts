@@ -1,10 +1,21 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import type { Storage } from '@banxue/platform/files/storage'
+import type { Registration } from '@banxue/platform/media/register'
 import { fileKey } from './addresses.ts'
 import { filesFolder, type Summary, unitChunks } from './prepared-folder.ts'
 import type { PreparedFile } from './prepared.ts'
 import type { ContentStore } from './store/content-store.ts'
+
+/** Makes a recording the school's, unless it is; answers its id. */
+export type RegisterMedia = (registration: Registration, signal: AbortSignal) => Promise<string>
+
+/** What takes in what was prepared. */
+export interface Keepers {
+  content: ContentStore
+  storage: Storage
+  registerMedia: RegisterMedia
+}
 
 /** Files stored at the same time. */
 const atOnce = 8
@@ -19,14 +30,14 @@ const atOnce = 8
 export async function storePrepared(
   folder: string,
   summary: Summary,
-  content: ContentStore,
-  storage: Storage,
-  at: Date,
+  { content, storage, registerMedia }: Keepers,
+  /** Who imports, and when. */
+  { ownerId, at }: { ownerId: string | null; at: Date },
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const chunks = await unitChunks(folder)
-  const total = summary.files.length + chunks.length
+  const total = summary.files.length + summary.media.length + chunks.length
   let done = 0
   const step = () => {
     signal.throwIfAborted()
@@ -44,6 +55,10 @@ export async function storePrepared(
   // Each waits for the disk or the network most of its time.
   for (let next = 0; next < summary.files.length; next += atOnce)
     await allSettled(summary.files.slice(next, next + atOnce).map(storeFile))
+  for (const media of summary.media) {
+    await registerMedia({ ...media, ownerId }, signal)
+    step()
+  }
   for (const chunk of chunks) {
     await content.addUnits(await chunk(), at)
     step()

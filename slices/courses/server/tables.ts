@@ -42,6 +42,7 @@ export interface CoursesTables extends EventTables {
   }
   course_file: { sha256: string; media_type: string; size_bytes: number; created_at: Date }
   unit_revision_file: { revision: string; sha256: string }
+  unit_revision_media: { revision: string; media_id: string }
   course_instructor: { course_id: string; person_id: string }
   import_job: {
     id: string

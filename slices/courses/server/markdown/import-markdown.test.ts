@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { idFor } from '@banxue/platform/id'
 import { expect, test } from 'vitest'
 import { archiveLimits } from '../archive-limits.ts'
 import { ImportRefused } from '../draft.ts'
@@ -7,8 +8,11 @@ import { sampleCourse } from '../testing/sample-course.ts'
 import { type Files, folderOf } from '../testing/zips.ts'
 import { importMarkdown } from './import-markdown.ts'
 
+/** Stands in for the files themselves: every video is 120 s long. */
+const readVideo = async (path: string) => ({ mediaId: idFor(mediaSpace, path), durationS: 120 })
+const mediaSpace = '6f9d5a52-61a5-4d0f-9a47-2f3b6d0c8e12'
 const imported = async (files: Files) =>
-  importMarkdown(await openFolder(await folderOf(files), archiveLimits))
+  importMarkdown(await openFolder(await folderOf(files), archiveLimits), readVideo)
 const refusal = async (files: Files) => {
   const error: unknown = await imported(files).then(
     () => null,

@@ -7,6 +7,7 @@ import {
   ImportRefused,
   type ImportResult,
   type ModuleDraft,
+  type ReadVideo,
   type SourceArchive,
   type UnitDraft,
 } from '../draft.ts'
@@ -14,6 +15,7 @@ import { mediaTypeOf } from '../media-type.ts'
 import { adviceOn } from './advice.ts'
 import { ModuleFile, readCourseFile } from './course-file.ts'
 import type { Reference } from './html.ts'
+import { placeVideos } from './place-videos.ts'
 import { mergeUnit, readUnit } from './unit.ts'
 import { localized, readYaml } from './yaml.ts'
 
@@ -24,7 +26,7 @@ type Referred = Reference & { place: string }
  *
  * @throws ImportRefused with file and line, for the first fault found
  */
-export async function importMarkdown(archive: SourceArchive): Promise<ImportResult> {
+export async function importMarkdown(archive: SourceArchive, readVideo: ReadVideo): Promise<ImportResult> {
   const { id, details } = readCourseFile(await archive.text('course.yaml'), 'course.yaml')
   const referred: Referred[] = []
   const modules: ModuleDraft[] = []
@@ -35,6 +37,7 @@ export async function importMarkdown(archive: SourceArchive): Promise<ImportResu
   refuseTwice('module', modules)
   refuseTwice('unit', units)
   refuseLost(archive, units, referred)
+  const videos = await placeVideos(archive, units, readVideo)
   const files = [...new Set(referred.filter(({ kind }) => kind === 'file').map(({ target }) => target))]
   const course: CourseDraft = {
     sourceKey: `markdown:${id}`,
@@ -43,7 +46,8 @@ export async function importMarkdown(archive: SourceArchive): Promise<ImportResu
     modules,
     files: files.map((path) => fileOf(archive, path)),
   }
-  return { courses: [course], report: [...adviceOn(course), ...unused(archive, new Set(files))] }
+  const report = [...adviceOn(course), ...videos.report, ...unused(archive, [...files, ...videos.used])]
+  return { courses: [course], report }
 }
 
 const moduleFolders = (archive: SourceArchive): string[] =>
@@ -151,8 +155,11 @@ const fileOf = (archive: SourceArchive, path: string): FileDraft => ({
 })
 
 /** What nothing refers to; texts beside the course's own (README, LICENSE) are nobody's loss. */
-function unused(archive: SourceArchive, used: ReadonlySet<string>): ReportLine[] {
+function unused(archive: SourceArchive, used: readonly string[]): ReportLine[] {
+  const files = new Set(used)
+  const folders = used.filter((path) => path.endsWith('/'))
   return archive.paths
-    .filter((path) => path.includes('/') && !used.has(path) && !/\.(?:md|yaml)$/.test(path))
+    .filter((path) => path.includes('/') && !files.has(path) && !/\.(?:md|yaml)$/.test(path))
+    .filter((path) => !folders.some((folder) => path.startsWith(folder)))
     .map((path) => ({ outcome: 'dropped', code: 'file_unused', place: path, detail: {}, count: 1 }))
 }

@@ -23,7 +23,16 @@ export function mergeStep(all: InLanguages<StepText>, render: Render): StepDraft
     title: textOrNull(all, (step) => step.section.title, 'title', placeOf),
     isRequired: shared(all, (step) => step.section.isRequired, 'optional', placeOf),
     content: contentOf(all, render),
+    ...videoOf(all),
   }
+}
+
+/** A video step's file, the same in all languages. */
+function videoOf(all: InLanguages<StepText>): Pick<StepDraft, 'video'> {
+  const address = shared(all, ({ video }) => video?.address ?? null, 'video', placeOf)
+  const [first] = all.values()
+  if (address === null || first === undefined) return {}
+  return { video: { address, name: first.video?.name ?? '', place: placeOf(first) } }
 }
 
 function contentOf(all: InLanguages<StepText>, render: Render): StepContent {
@@ -61,8 +70,20 @@ function contentOf(all: InLanguages<StepText>, render: Render): StepContent {
       return { kind, text: stem, gaps: gapsOf(all), ...answerWords(label) }
     case 'open':
       return { kind, stem, modelAnswer: label('model') }
+    case 'video':
+      return { kind, mediaId: '', durationS: 0, words: wordsOf(all, render) }
   }
 }
+
+/** What stands below a video. */
+const wordsOf = (all: InLanguages<StepText>, render: Render): Localized | null =>
+  textOrNull(
+    all,
+    ({ stem }) => (stem === '' ? null : stem),
+    'words',
+    placeOf,
+    (words, step) => render(words, step, 'block'),
+  )
 
 const answerWords = (label: (name: Label) => Localized | null) => ({
   rightFeedback: label('right'),

@@ -1,6 +1,7 @@
 import type { Token, Tokens } from 'marked'
 import { ImportRefused } from '../draft.ts'
 import { lex } from './html.ts'
+import { momentOf } from './moment.ts'
 
 const stepKinds = [
   'reading',
@@ -12,6 +13,7 @@ const stepKinds = [
   'match',
   'cloze',
   'open',
+  'video',
 ] as const
 type StepKind = (typeof stepKinds)[number]
 
@@ -26,6 +28,8 @@ export interface Section {
   id: string
   kind: StepKind
   isRequired: boolean
+  /** Media second at which the video before it stops for this step; null for one of its own. */
+  atS: number | null
   title: string | null
   place: string
   blocks: Block[]
@@ -35,7 +39,7 @@ export interface Section {
  * Cuts a unit's body at its `##` headings.
  *
  * @throws ImportRefused `md_no_steps`, `md_text_before_steps`, `md_heading_too_high`, `md_step_without_id`,
- *   `md_step_mark_bad`, `md_id_bad`, `md_id_twice`
+ *   `md_step_mark_bad`, `md_id_bad`, `md_id_twice`, `md_moment_bad`
  */
 export function sectionsOf(body: string, bodyLine: number, path: string): Section[] {
   const sections: Section[] = []
@@ -65,23 +69,37 @@ function sectionOf(heading: string, place: string): Section {
     throw new ImportRefused('md_step_without_id', place, { heading: heading.slice(0, 80) })
   if (!/^[a-z0-9][a-z0-9-]{0,59}$/.test(id))
     throw new ImportRefused('md_id_bad', place, { id: id.slice(0, 80) })
-  const names = marks.filter((mark) => !mark.startsWith('#')).map((mark) => mark.replace(/^\./, ''))
+  const atS = atOf(marks, place)
+  const names = marks.filter((mark) => !/^#|^at=/.test(mark)).map((mark) => mark.replace(/^\./, ''))
   const kinds = names.filter((name): name is StepKind => stepKinds.includes(name as StepKind))
-  const wrong = names.find((name) => name !== 'optional' && !stepKinds.includes(name as StepKind))
+  const wrong = names.find((name) => !others.includes(name) && !stepKinds.includes(name as StepKind))
   if (wrong !== undefined || kinds.length > 1)
     throw new ImportRefused('md_step_mark_bad', place, {
       mark: wrong ?? kinds.join(' .'),
-      known: [...stepKinds, 'optional'].join(', '),
+      known: [...stepKinds, ...others].join(', '),
     })
   const title = match?.[1]?.trim() ?? ''
   return {
     id,
     kind: kinds[0] ?? 'reading',
-    isRequired: !names.includes('optional'),
+    // A question inside a video is asked in passing, unless it is to hold learners up.
+    isRequired: names.includes('required') || (atS === null && !names.includes('optional')),
+    atS,
     title: title === '' ? null : title,
     place,
     blocks: [],
   }
+}
+
+const others: readonly string[] = ['optional', 'required']
+
+/** @throws ImportRefused `md_moment_bad` */
+function atOf(marks: readonly string[], place: string): number | null {
+  const at = marks.find((mark) => mark.startsWith('at='))?.slice('at='.length)
+  if (at === undefined) return null
+  const atS = momentOf(at)
+  if (atS === null) throw new ImportRefused('md_moment_bad', place, { at: at.slice(0, 40) })
+  return atS
 }
 
 function refuseTwice(sections: readonly Section[]): void {

@@ -4,6 +4,7 @@ import { lex } from './html.ts'
 import { letterOf, named } from './named.ts'
 import { checkGaps, checkItems, checkPairs, type ItemText, itemsOf, type PairText, pairsOf } from './parts.ts'
 import type { Block, Section } from './sections.ts'
+import { videoOf, type VideoText } from './video.ts'
 
 /** An option in one language, Markdown still. */
 interface OptionText {
@@ -21,6 +22,8 @@ export interface StepText {
   items: ItemText[]
   pairs: PairText[]
   labels: Partial<Record<Label, string>>
+  /** Of a video step. */
+  video: VideoText | null
 }
 
 const labels = ['right', 'wrong', 'explanation', 'model'] as const
@@ -35,31 +38,54 @@ const labelsOf: Readonly<Record<Section['kind'], readonly Label[]>> = {
   match: ['right', 'wrong', 'explanation'],
   cloze: ['right', 'wrong', 'explanation'],
   open: ['model'],
+  video: [],
 }
 
 /**
  * Tells the question of a section from its options, answers and labelled words.
  *
- * @throws ImportRefused `md_stem_missing`, `md_text_after_options` and those of the options, answers, parts and labels
+ * @throws ImportRefused `md_stem_missing`, `md_video_missing`, `md_video_twice`, `md_text_after_options` and those of the options, answers, parts and labels
  */
 export function readStep(section: Section): StepText {
-  const step: StepText = { section, stem: '', options: [], answers: [], items: [], pairs: [], labels: {} }
+  const step: StepText = {
+    section,
+    stem: '',
+    options: [],
+    answers: [],
+    items: [],
+    pairs: [],
+    labels: {},
+    video: null,
+  }
   let isStem = true
   for (const block of section.blocks) {
+    if (takeVideo(block, step)) continue
     if (takePart(block, step)) isStem = false
     else if (isStem) step.stem += `${block.token.raw.trimEnd()}\n\n`
     else throw new ImportRefused('md_text_after_options', block.place)
   }
   step.stem = step.stem.trim()
-  if (step.stem === '') throw new ImportRefused('md_stem_missing', section.place, { step: section.id })
+  if (section.kind === 'video' && step.video === null)
+    throw new ImportRefused('md_video_missing', section.place, { step: section.id })
+  if (step.stem === '' && section.kind !== 'video')
+    throw new ImportRefused('md_stem_missing', section.place, { step: section.id })
   checks[section.kind]?.(step)
   return step
+}
+
+/** @throws ImportRefused `md_video_twice` */
+function takeVideo(block: Block, step: StepText): boolean {
+  const video = step.section.kind === 'video' ? videoOf(block) : null
+  if (video === null) return false
+  if (step.video !== null) throw new ImportRefused('md_video_twice', block.place, { step: step.section.id })
+  step.video = video
+  return true
 }
 
 function takePart(block: Block, step: StepText): boolean {
   const { kind } = step.section
   const { token, place } = block
-  if (kind === 'reading') return false
+  if (kind === 'reading' || kind === 'video') return false
   if (
     (kind === 'choice' || kind === 'multiple') &&
     token.type === 'list' &&

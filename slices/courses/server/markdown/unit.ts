@@ -8,6 +8,7 @@ import { mergeStep, type Render } from './merge-step.ts'
 import { differing, type InLanguages, shared, text, textOrNull } from './same.ts'
 import { sectionsOf } from './sections.ts'
 import { readStep, type StepText } from './step.ts'
+import { tieMoments } from './video.ts'
 
 /** A unit's file in one language, read. */
 export interface UnitFile {
@@ -84,12 +85,15 @@ function mergeSteps(
     htmlOf[form](words, posix.dirname(files.get(step) ?? ''), (reference) =>
       onReference(step.section.place, reference),
     )
-  return (first?.steps ?? []).map((_, index) =>
+  const merged = (first?.steps ?? []).map((_, index) =>
     mergeStep(
       new Map([...all].map(([language, { steps }]) => [language, steps[index]!] as [Language, StepText])),
       render,
     ),
   )
+  shared(all, ({ steps }) => steps.map(({ section }) => section.atS), 'moments', placeOf)
+  tieMoments(merged, first?.steps.map(({ section }) => section) ?? [])
+  return merged
 }
 
 /** @throws ImportRefused `md_step_missing` at the file that lacks a step, `md_languages_differ` where the order differs */

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { UnitRevision } from '#courses/contract'
 import type { PreparedFile, PreparedUnit } from '../prepared.ts'
 import type { CoursesTables } from '../tables.ts'
 
@@ -32,12 +33,19 @@ export function createContentStore(db: Kysely<CoursesTables>) {
         .values(revisions)
         .onConflict((conflict) => conflict.doNothing())
         .execute()
-      if (files.length === 0) return
-      await db
-        .insertInto('unit_revision_file')
-        .values(files)
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
+      if (files.length > 0)
+        await db
+          .insertInto('unit_revision_file')
+          .values(files)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute()
+      const media = units.flatMap(({ content }) => mediaOf(content))
+      if (media.length > 0)
+        await db
+          .insertInto('unit_revision_media')
+          .values(media)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute()
     },
 
     async file(sha256: string): Promise<PreparedFile | null> {
@@ -52,4 +60,10 @@ export function createContentStore(db: Kysely<CoursesTables>) {
     },
   }
 }
+/** The recordings that a unit shows, each once. */
+const mediaOf = ({ revision, steps }: UnitRevision) =>
+  [...new Set(steps.flatMap(({ content }) => (content.kind === 'video' ? [content.mediaId] : [])))].map(
+    (mediaId) => ({ revision, media_id: mediaId }),
+  )
+
 export type ContentStore = ReturnType<typeof createContentStore>

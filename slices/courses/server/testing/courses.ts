@@ -5,12 +5,15 @@ import { createFolderStorage } from '@banxue/platform/files/folder'
 import { silentLog } from '@banxue/platform/log/log'
 import { FakeClock } from '@banxue/platform/testing/clock'
 import { sql, type Kysely } from 'kysely'
-import { createCourses } from '../index.ts'
+import { type CoursesNeeds, createCourses } from '../index.ts'
 import type { CoursesTables } from '../tables.ts'
 import { testFolder } from './zips.ts'
 
 /** The slice on a database, with storage and disk of its own. */
-export async function givenCourses(db: Kysely<CoursesTables>, options: { uploadLimitBytes?: number } = {}) {
+export async function givenCourses(
+  db: Kysely<CoursesTables>,
+  options: Partial<Pick<CoursesNeeds, 'uploadLimitBytes' | 'registerMedia'>> = {},
+) {
   const folder = await testFolder()
   const clock = new FakeClock('2026-11-22T08:00:00Z')
   const storage = await createFolderStorage(join(folder, 'files'))

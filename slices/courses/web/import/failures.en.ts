@@ -98,5 +98,15 @@ export const failures = {
   fail_md_module_empty: 'The module has no units.',
   fail_md_unit_name: 'A unit is named “NN-name.en.md”, or lies as “unit.en.md” in a folder of its own.',
   fail_md_file_missing: '{{name}} is not in the folder.',
+  fail_md_video_missing:
+    'Step #{{step}} names no video. Write it alone in a paragraph, as ![title](media/name.mp4).',
+  fail_md_video_twice: 'Step #{{step}} names a second video; there can be one.',
+  fail_md_moment_bad: '“{{at}}” is no moment. Write at=83 or at=1:23.',
+  fail_md_moment_without_video:
+    'Step #{{step}} has a moment and no video before it; only questions can have one.',
+  fail_md_moment_late: 'Step #{{step}} is asked at second {{at}}, after its video has ended ({{length}} s).',
+  fail_video_unreadable: '{{name}} cannot be played ({{reason}}). MP4, WebM, MOV and MKV can be read.',
+  fail_video_package_broken: 'The prepared video is not whole at {{name}} ({{reason}}). Prepare it anew.',
+  fail_captions_broken: 'The captions cannot be read here ({{reason}}). WebVTT and SRT can.',
   fail_md_unit_missing: 'The course has no unit {{unit}}.',
 } as const

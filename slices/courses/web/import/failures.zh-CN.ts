@@ -94,5 +94,13 @@ export const failures: Record<keyof typeof en, string> = {
   fail_md_module_empty: '模块里没有单元。',
   fail_md_unit_name: '单元文件应叫“NN-名称.zh-CN.md”，或放在自己的文件夹里叫“unit.zh-CN.md”。',
   fail_md_file_missing: '文件夹里没有 {{name}}。',
+  fail_md_video_missing: '步骤 #{{step}} 没有视频。请单独成段写成 ![标题](media/name.mp4)。',
+  fail_md_video_twice: '步骤 #{{step}} 写了两个视频，只能有一个。',
+  fail_md_moment_bad: '“{{at}}”不是时刻。请写成 at=83 或 at=1:23。',
+  fail_md_moment_without_video: '步骤 #{{step}} 写了时刻，但前面没有视频；只有题目才能带时刻。',
+  fail_md_moment_late: '步骤 #{{step}} 在第 {{at}} 秒提问，而视频只有 {{length}} 秒。',
+  fail_video_unreadable: '{{name}} 无法播放（{{reason}}）。可以用 MP4、WebM、MOV 和 MKV。',
+  fail_video_package_broken: '准备好的视频不完整：{{name}}（{{reason}}）。请重新生成。',
+  fail_captions_broken: '这里的字幕读不了（{{reason}}）。可以用 WebVTT 和 SRT。',
   fail_md_unit_missing: '课程里没有单元 {{unit}}。',
 }

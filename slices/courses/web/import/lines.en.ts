@@ -3,6 +3,8 @@ export const lines = {
   line_unknown: 'Something this page has no words for ({{code}})',
   line_units_kept: 'Units kept',
   line_questions_kept: 'Questions kept',
+  line_videos_kept: 'Videos kept',
+  line_video_without_captions: 'Videos without captions; many learners watch without sound',
   line_figures_kept: 'Pictures kept',
   line_unit_without_question: 'Units that ask nothing; learners stay longer where something is asked',
   line_unit_without_goal: 'Units that do not say what one can do after them',

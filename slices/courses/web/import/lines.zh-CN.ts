@@ -5,6 +5,8 @@ export const lines: Record<keyof typeof en, string> = {
   line_unknown: '本页还没有说明的一项({{code}})',
   line_units_kept: '保留的单元',
   line_questions_kept: '保留的题目',
+  line_videos_kept: '保留的视频',
+  line_video_without_captions: '没有字幕的视频；不少学员是静音看的',
   line_figures_kept: '保留的图片',
   line_unit_without_question: '没有提问的单元；有题可做，学员更坐得住',
   line_unit_without_goal: '没有写明学完能做什么的单元',

@@ -1,0 +1,78 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createMedia } from '@banxue/platform/media/media'
+import type { MediaTables } from '@banxue/platform/media/tables'
+import { silentLog } from '@banxue/platform/log/log'
+import { testDatabase } from '@banxue/platform/testing/database'
+import { smallSound } from '@banxue/platform/testing/small-sound'
+import { expect, test } from 'vitest'
+import { givenCourses } from './testing/courses.ts'
+import { sampleCourse } from './testing/sample-course.ts'
+import { folderOf, testFolder } from './testing/zips.ts'
+import type { CoursesTables } from './tables.ts'
+
+const db = await testDatabase<CoursesTables & MediaTables>()
+const unit = (words = 'Listen.') =>
+  `---\ntitle: A\n---\n## {#a .video}\n\n![Talk](media/talk.wav)\n\n${words}\n`
+const captions = 'WEBVTT\n\n00:00.000 --> 00:01.000\nHello <script>alert(1)</script>\n'
+const files = async (words?: string) =>
+  sampleCourse({
+    'modules/01-first/01-bowline.en.md': unit(words),
+    'modules/01-first/media/talk.wav': await readFile(await smallSound()),
+    'modules/01-first/media/talk.en.vtt': captions,
+  })
+
+async function givenSchool() {
+  const given = await givenCourses(db, {
+    registerMedia: (registration, signal) => media.register(registration, signal),
+  })
+  const media = createMedia({
+    db,
+    clock: given.clock,
+    log: silentLog,
+    storage: given.storage,
+    workFolder: join(await testFolder(), 'media'),
+    findFfmpeg: () => Promise.resolve(null),
+  })
+  return { ...given, media }
+}
+
+test('an import brings its recordings with their captions, and the same again makes no version', async () => {
+  const { courses, media } = await givenSchool()
+  const first = await courses.reads.importPath(await folderOf(await files()), { actorId: null })
+  const again = await courses.reads.importPath(await folderOf(await files()), { actorId: null })
+
+  expect([first.state, first.courses[0]?.result, again.courses[0]?.result]).toEqual([
+    'done',
+    'created',
+    'unchanged',
+  ])
+  const page = await courses.reads.pageBySlug('knots')
+  const revision = await courses.reads.revision(page?.outline.modules[0]?.units[0]?.revision ?? '')
+  const content = revision?.steps[0]?.content
+  if (content?.kind !== 'video') throw new Error('the step is a video')
+  expect(content.durationS).toBe(1)
+  const playback = await media.reads.playback(content.mediaId)
+  expect(playback).toMatchObject({ state: 'as_it_came', captions: [{ language: 'en' }] })
+  const answer = await media.fileHandler(new Request(`http://school${playback?.captions[0]?.url}`))
+  expect(await answer.text()).toBe('WEBVTT\n\n00:00:00.000 --> 00:00:01.000\nHello alert(1)\n')
+})
+
+test('other words make a version and no second recording', async () => {
+  const { courses } = await givenSchool()
+  const state = await courses.reads.importPath(await folderOf(await files('Listen twice.')), {
+    actorId: null,
+  })
+
+  expect(state.courses[0]?.result).toBe('new_version')
+  expect(await db.selectFrom('media').select('id').execute()).toHaveLength(1)
+})
+
+test('a script with the name of a video refuses the import and says so', async () => {
+  const { courses } = await givenSchool()
+  const folder = await folderOf(await files())
+  await writeFile(join(folder, 'modules/01-first/media/talk.wav'), '#!/bin/sh\nrm -rf /\n')
+  const { state, failure } = await courses.reads.importPath(folder, { actorId: null })
+
+  expect([state, failure?.code, failure?.detail.reason]).toEqual(['failed', 'video_unreadable', 'not_media'])
+})

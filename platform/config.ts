@@ -19,6 +19,13 @@ export const Config = z.object({
     .max(1200)
     .default(13)
     .describe('Whole months of events that stay in the database; older ones go to the file store as Parquet'),
+  BANXUE_ERASURE_DAYS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(365)
+    .default(7)
+    .describe('Days in which somebody who asked to be deleted may change their mind'),
   BANXUE_URL: z
     .url({ protocol: /^https?$/ })
     .optional()

@@ -17,6 +17,7 @@ import type { Ffmpeg } from '@banxue/platform/media/ffmpeg'
 import { createMedia } from '@banxue/platform/media/media'
 import type { Kysely } from 'kysely'
 import { definitions } from './definitions.ts'
+import { personalData } from './personal-data.ts'
 
 /** What a school is composed of beside its slices. */
 export interface SchoolNeeds {
@@ -124,13 +125,7 @@ function createSlices(needs: SchoolNeeds, db: TablesOf, analytics: ClickHouseCli
     school: { name: 'Banxue', zone: Intl.DateTimeFormat().resolvedOptions().timeZone },
     demo: needs.demo,
     erasureDays: needs.erasureDays ?? 7,
-    forget: [
-      async (personIds) => {
-        for (const personId of personIds) await spine.forgetPerson(personId)
-      },
-      (personIds) => learning.reads.forgetPeople(personIds),
-      (personIds) => growth.reads.forgetPeople(personIds),
-    ],
+    ...personalData(() => ({ spine, learning, growth })),
   })
   const { media, courses } = createContent(needs, db)
   const learning = createLearning({
@@ -157,7 +152,7 @@ function createSlices(needs: SchoolNeeds, db: TablesOf, analytics: ClickHouseCli
       outlines: () => outlinesOf(courses.reads),
       taughtBy: (personId) => courses.reads.taughtBy(personId),
     },
-    names: identity.reads.names,
+    names: (personIds, look) => identity.reads.names(personIds, look),
   })
 
   return { spine, identity, courses, learning, growth, retention, media }

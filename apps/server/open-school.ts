@@ -70,6 +70,7 @@ export async function openSchool(config: Config, publicUrl: string, say: Say): P
       findFfmpeg: () => findFfmpeg(config.FFMPEG_PATH, config.PATH),
       importLimitBytes: config.IMPORT_LIMIT_BYTES,
       keepMonths: config.BANXUE_KEEP_MONTHS,
+      erasureDays: config.BANXUE_ERASURE_DAYS,
       demo,
     })
     ends.push(async () => {

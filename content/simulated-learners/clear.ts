@@ -5,8 +5,8 @@ import { forgetCourseEvents, forgetSimulatedEvents, simulatedPeople } from './st
 export async function clearLearners(school: School): Promise<void> {
   const people = await simulatedPeople(school.tables())
   if (people.length === 0) return
-  await school.learning.reads.clearSimulated(people)
-  await school.growth.reads.clearSimulated(people)
+  await school.learning.reads.forgetPeople(people)
+  await school.growth.reads.forgetPeople(people)
   await school.identity.reads.clearSimulated()
   await forgetSimulatedEvents(school.tables())
   await school.spine.forgetSimulated()

@@ -53,6 +53,10 @@ const identityInputs: Inputs = {
   'identity/demoMailbox': undefined,
   'identity/listConsents': undefined,
   'identity/setConsent': { purpose: 'quality', isGranted: true },
+  'identity/requestErasure': undefined,
+  'identity/cancelErasure': undefined,
+  'identity/eraseNow': { password: 'a wrong one' },
+  'identity/erasePerson': { id: nobody, isNow: true },
   'identity/ownLooks': {},
   'identity/listLooks': {},
   'identity/listPeople': { search: '' },
@@ -76,6 +80,7 @@ function learningInputs({ courseId, unitId, stepId }: Place): Inputs {
   const step = { ...unit, stepId }
   const at = new Date()
   const answer = { kind: 'text', text: 'x' }
+  const note = { noteId: crypto.randomUUID(), atS: null, form: 'note', text: 'x', isDeleted: false }
   return {
     'learning/listEnrolments': undefined,
     'learning/enrol': course,
@@ -92,6 +97,9 @@ function learningInputs({ courseId, unitId, stepId }: Place): Inputs {
     'learning/moveUp': course,
     'learning/sync': { personId: nobody, sentAt: at, acts: [] },
     'learning/beat': course,
+    'learning/saveNote': { ...step, ...note, changedAt: at, sentAt: at },
+    'learning/listNotes': {},
+    'learning/exportNotes': { form: 'json', language: 'en' },
   }
 }
 
@@ -107,6 +115,12 @@ function otherInputs({ courseId }: Place): Inputs {
     'retention/completion': question,
     'retention/dropOff': question,
     'retention/cohorts': question,
+    'retention/playback': question,
+    'retention/troubledUnits': question,
+    'retention/troubledLearners': question,
+    'retention/afterTrouble': question,
+    'retention/stutters': question,
+    'retention/pageVitals': question,
     'retention/definitions': undefined,
     'spine/send': {
       // A visitor's own work: somebody's would be asked to sign in, whatever the permission.

@@ -1,9 +1,11 @@
 import { Language } from '@banxue/platform/i18n/language'
 import { z } from 'zod'
+import { ComingErasure, erasureProcedures } from './contract/erasure.ts'
 import { lookProcedures } from './contract/looks.ts'
 import { Consents, myDataProcedures } from './contract/my-data.ts'
 import { may, PersonId, Role } from './contract/permissions.ts'
 
+export * from './contract/erasure.ts'
 export * from './contract/looks.ts'
 export * from './contract/my-data.ts'
 export * from './contract/permissions.ts'
@@ -24,6 +26,8 @@ export const Me = z.object({
       hasPassword: z.boolean(),
       /** To what they agree, from this instant. */
       consents: Consents,
+      /** Set where the account is going to be deleted. */
+      erasure: ComingErasure.nullable(),
     })
     .nullable(),
   permissions: z.array(z.string()),
@@ -39,6 +43,8 @@ export const Me = z.object({
     hasMail: z.boolean(),
     /** True where a new account begins with a code by mail, which shows that the address is its own. */
     provesEmail: z.boolean(),
+    /** Days in which somebody who asked to be deleted may change their mind. */
+    erasureDays: z.int().nonnegative(),
     /** 0 to 1 while the demo loads, else null. */
     demoProgress: z.number().min(0).max(1).nullable(),
   }),
@@ -61,6 +67,8 @@ export const PersonRow = z.object({
   roles: z.array(Role),
   simulated: z.boolean(),
   registeredAt: z.date(),
+  /** Set where the account is going to be deleted. */
+  erasureDueAt: z.date().nullable(),
 })
 export type PersonRow = z.infer<typeof PersonRow>
 
@@ -156,4 +164,5 @@ export const identityContract = {
     .errors(identityErrors),
   ...myDataProcedures,
   ...lookProcedures,
+  ...erasureProcedures,
 }

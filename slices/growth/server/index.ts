@@ -9,8 +9,8 @@ export function createGrowth(needs: Needs) {
     routes: createGrowthRoutes(needs),
     handlers: createGrowthHandlers(needs),
     reads: {
-      /** Deletes the certificates of these simulated people. */
-      clearSimulated: (personIds: readonly string[]): Promise<void> => forgetHolders(needs.db, personIds),
+      /** Deletes the certificates of these people. */
+      forgetPeople: (personIds: readonly string[]): Promise<void> => forgetHolders(needs.db, personIds),
     },
   }
 }

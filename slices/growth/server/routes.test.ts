@@ -158,7 +158,7 @@ test('simulated holders’ certificates say so and can be cleared', async () => 
   const sim = { ...member('Sim'), simulated: true }
   completions.set(sim.personId, completed)
   const certificate = await as(sim).certificate({ courseId })
-  await growth.reads.clearSimulated([sim.personId])
+  await growth.reads.forgetPeople([sim.personId])
 
   expect(certificate.simulated).toBe(true)
   await expect(as(null).verify({ code: certificate.code })).rejects.toMatchObject({ code: 'NOT_FOUND' })

@@ -1,6 +1,7 @@
 import type { Clock } from '@banxue/platform/clock'
 import type { Log } from '@banxue/platform/log/log'
 import type { Mailer } from '@banxue/platform/mail/mailer'
+import { isAPIError } from 'better-auth/api'
 import type { Kysely } from 'kysely'
 import type { Role } from '#identity/contract'
 import { createResolveActor } from './actor.ts'
@@ -8,16 +9,19 @@ import { type Auth, createAuth } from './auth.ts'
 import { createAuthHandler } from './auth-handler.ts'
 import { cookieLine, type CookieNames, cookieNames } from './cookies.ts'
 import { createIdentityJobs } from './jobs.ts'
-import { codeMail, resetMail } from './mails.ts'
+import { createErasing } from './erasing.ts'
+import type { Proof } from './erasure-routes.ts'
+import { codeMail, erasureMail, resetMail } from './mails.ts'
 import { createReads } from './reads.ts'
 import { languageOf } from './request.ts'
 import { createIdentityRoutes } from './routes.ts'
 import { createConsentStore } from './store/consents.ts'
 import { createDemoStore } from './store/demo.ts'
+import { createErasureStore } from './store/erasures.ts'
 import { createGuestStore } from './store/guests.ts'
 import { createLimitStore } from './store/limits.ts'
 import { createLookStore } from './store/looks.ts'
-import { createPeopleStore } from './store/people.ts'
+import { createPeopleStore, type Person } from './store/people.ts'
 import { createRoleStore } from './store/roles.ts'
 import { createRegistrationStore } from './store/registrations.ts'
 import { createSchoolStore } from './store/school.ts'
@@ -42,6 +46,10 @@ export interface IdentityNeeds {
   mailer: Mailer | null
   /** What the school is called, and its IANA zone, until somebody says otherwise. */
   school: { name: string; zone: string }
+  /** Days in which somebody who asked to be deleted may change their mind; 0 for none. */
+  erasureDays: number
+  /** What other slices hold of people is deleted by these; each safe to ask again. */
+  forget: readonly ((personIds: readonly string[]) => Promise<void>)[]
   demo: {
     /** Whether simulated learners are here, or being loaded. */
     isOn(): boolean
@@ -71,14 +79,17 @@ export function createIdentity(needs: IdentityNeeds) {
     registrations: createRegistrationStore(db),
     consents: createConsentStore(db),
     looks: createLookStore(db),
+    erasures: createErasureStore(db),
   }
+  const mails = mailsOf(needs, stores)
+  const erasing = createErasing({ ...needs, ...stores })
   const auth = createAuth({
     ...stores,
     ...needs,
     schoolZone: needs.school.zone,
     provesEmail: needs.mailer !== null,
     isDemo: () => needs.demo.isOn(),
-    ...mailsOf(needs, stores),
+    ...mails,
   })
   const resolveActor = createResolveActor({ ...stores, clock, secret, names })
   const authHandler = createAuthHandler({
@@ -95,13 +106,16 @@ export function createIdentity(needs: IdentityNeeds) {
     names,
     hasSmtp: needs.mailer !== null,
     demo: needs.demo,
+    erasing,
+    erasureDays: needs.erasureDays,
+    ...mails,
     ...sessionsOf(auth, names, secret),
   })
   return {
     routes,
     authHandler,
     resolveActor,
-    jobs: createIdentityJobs(stores),
+    jobs: createIdentityJobs({ ...stores, erasing }),
     reads: createReads({ ...stores, clock }),
   }
 }
@@ -132,6 +146,13 @@ function mailsOf(
       const link = new URL(`/reset?token=${encodeURIComponent(token)}`, publicUrl).href
       await send(resetMail(email, link, (await school.settings()).name, language))
     },
+    async sendErasureNotice({ email, language, zone }: Person, dueAt: Date) {
+      if (email === null) return
+      const { name } = await school.settings()
+      const on = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: zone }).format(dueAt)
+      const link = new URL('/sign-in?to=/me/data', publicUrl).href
+      await send(erasureMail(email, { on, link, school: name }, language))
+    },
   }
 }
 
@@ -147,6 +168,20 @@ function sessionsOf(auth: Auth, names: CookieNames, secret: string) {
       const session = await internalAdapter.createSession(personId, false, { userAgent })
       const value = sealToken(session.token, secret)
       return cookieLine(names.session, value, sessionConfig.expiresIn, names.isSecure)
+    },
+    async isProved({ id, email }: Person, { password, code }: Proof, headers: Headers): Promise<boolean> {
+      try {
+        if (password !== undefined) {
+          const { status } = await auth.api.verifyPassword({ body: { password }, headers })
+          return status
+        }
+        if (code === undefined || email === null) return false
+        const { user } = await auth.api.signInEmailOTP({ body: { email, otp: code } })
+        return user.id === id
+      } catch (error) {
+        if (isAPIError(error) && error.statusCode < 500) return false
+        throw error
+      }
     },
     async setPassword(password: string, headers: Headers): Promise<boolean> {
       try {

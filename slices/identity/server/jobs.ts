@@ -1,4 +1,5 @@
 import type { Job } from '@banxue/platform/jobs/job'
+import type { Erasing } from './erasing.ts'
 import type { DemoStore } from './store/demo.ts'
 import type { GuestStore } from './store/guests.ts'
 import { lookLifeDays } from './look.ts'
@@ -20,11 +21,12 @@ interface JobsNeeds {
   limits: LimitStore
   demoStore: DemoStore
   looks: LookStore
+  erasing: Erasing
 }
 
 /** What identity does when time passes. */
 export function createIdentityJobs(needs: JobsNeeds): readonly Job[] {
-  const { registrations, guests, sessions, limits, demoStore, looks } = needs
+  const { registrations, guests, sessions, limits, demoStore, looks, erasing } = needs
   return [
     {
       name: 'identity.publish_registrations',
@@ -33,6 +35,7 @@ export function createIdentityJobs(needs: JobsNeeds): readonly Job[] {
         while ((await registrations.publishMissing(now)) > 0);
       },
     },
+    { name: 'identity.erase_people', everyS: 2, runDue: (now) => erasing.runDue(now) },
     {
       name: 'identity.delete_idle_guests',
       everyS: 3600,

@@ -31,5 +31,8 @@ export const accountLimits: Partial<Record<AuthPath, Limit>> = {
 /** Guests made from one network address. */
 export const guestLimit: Limit = { max: 120, windowS: 600 }
 
+/** Tries at proving that an account is one's own, by person. */
+export const proofLimit: Limit = { max: 10, windowS: 900 }
+
 /** Tries at the one-time link of the admin, by person. */
 export const claimLimit: Limit = { max: 10, windowS: 600 }

@@ -25,6 +25,25 @@ export function codeMail(to: string, code: string, school: string, language: Lan
   return { to, ...words[language] }
 }
 
+/** The mail that says that an account is going to be deleted, and how to keep it. */
+export function erasureMail(
+  to: string,
+  { on, link, school }: { on: string; link: string; school: string },
+  language: Language,
+): Mail {
+  const words: Record<Language, Words> = {
+    en: {
+      subject: `Your account at ${school} will be deleted`,
+      text: `Your account at ${school} will be deleted on ${on}, with everything you learned there.\n\nIf you would rather keep it, sign in before that and tap "Keep my account":\n\n${link}\n\nIf this is what you want, there is nothing more to do.\n`,
+    },
+    'zh-CN': {
+      subject: `你在${school}的账号将被删除`,
+      text: `你在${school}的账号，连同全部学习记录，将在 ${on} 删除。\n\n如果想保留，请在此之前登录，点“保留我的账号”：\n\n${link}\n\n如果这正是你想要的，什么都不用做。\n`,
+    },
+  }
+  return { to, ...words[language] }
+}
+
 /** The mail with the link to a new password. */
 export function resetMail(to: string, link: string, school: string, language: Language): Mail {
   const words: Record<Language, Words> = {

@@ -4,7 +4,10 @@ import { isAllowed, type Me, PersonId, permissions } from '#identity/contract'
 import type { IdentityRoutesNeeds } from './routes.ts'
 import { isLoopback } from './request.ts'
 
-type MeNeeds = Pick<IdentityRoutesNeeds, 'people' | 'consents' | 'school' | 'demo' | 'hasSmtp'>
+type MeNeeds = Pick<
+  IdentityRoutesNeeds,
+  'people' | 'consents' | 'erasures' | 'erasureDays' | 'school' | 'demo' | 'hasSmtp'
+>
 
 /** Who looks at the page, what they may do, and the school. */
 export async function me(needs: MeNeeds, actor: Actor | null, headers: Headers): Promise<Me> {
@@ -24,17 +27,19 @@ export async function me(needs: MeNeeds, actor: Actor | null, headers: Headers):
       canEnterDemo,
       hasMail: hasSmtp || canEnterDemo,
       provesEmail: hasSmtp,
+      erasureDays: needs.erasureDays,
       demoProgress: demo.progress(),
     },
   }
 }
 
-async function personOf({ people, consents }: MeNeeds, actor: Actor): Promise<Me['person']> {
+async function personOf({ people, consents, erasures }: MeNeeds, actor: Actor): Promise<Me['person']> {
   const { personId, kind } = actor
-  const [person, hasPassword, held] = await Promise.all([
+  const [person, hasPassword, held, erasure] = await Promise.all([
     people.byId(personId),
     kind === 'member' ? people.hasPassword(personId) : false,
     consents.of(personId),
+    erasures.coming(personId),
   ])
   if (person === null) return null
   const { name, email, roles, language, zone, simulated } = person
@@ -49,5 +54,6 @@ async function personOf({ people, consents }: MeNeeds, actor: Actor): Promise<Me
     simulated,
     hasPassword,
     consents: held,
+    erasure,
   }
 }

@@ -4,6 +4,7 @@ import { type Origin, originOf } from '@banxue/platform/events/publish'
 import { identityContract, isAllowed, PersonId, type Role } from '#identity/contract'
 import { cookieLine, type CookieNames, readCookies } from './cookies.ts'
 import { demoNames } from './demo.ts'
+import { createErasureRoutes, type ErasureRoutesNeeds } from './erasure-routes.ts'
 import type { IdentityNeeds } from './index.ts'
 import { claimLimit, guestLimit } from './limits.ts'
 import { isLoopback, isZoneName, languageOf, networkOf, visitorOf, zoneOf } from './request.ts'
@@ -21,7 +22,7 @@ import { newToken } from './token.ts'
 /** How long a guest's browser keeps its cookie; a guest idle for 30 days is deleted anyway. */
 const guestCookieS = 90 * 24 * 3600
 
-export interface IdentityRoutesNeeds extends MyDataNeeds {
+export interface IdentityRoutesNeeds extends MyDataNeeds, ErasureRoutesNeeds {
   names: CookieNames
   people: PeopleStore
   roleStore: RoleStore
@@ -44,7 +45,13 @@ const identity = guarded(identityContract, isAllowed)
 
 /** HTTP in, HTTP out: no rules and no SQL here. */
 export function createIdentityRoutes(needs: IdentityRoutesNeeds) {
-  return { ...ownRoutes(needs), ...demoRoutes(needs), ...adminRoutes(needs), ...createMyDataRoutes(needs) }
+  return {
+    ...ownRoutes(needs),
+    ...demoRoutes(needs),
+    ...adminRoutes(needs),
+    ...createMyDataRoutes(needs),
+    ...createErasureRoutes(needs),
+  }
 }
 
 function ownRoutes(needs: IdentityRoutesNeeds) {

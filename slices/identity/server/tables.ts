@@ -53,6 +53,15 @@ export interface IdentityTables extends EventTables {
     created_at: Generated<Date>
   }
   consent: { person_id: string; purpose: string; id: Generated<number>; granted: boolean; changed_at: Date }
+  erasure: {
+    person_id: string
+    requested_by: string
+    requested_at: Date
+    due_at: Date
+    alias_ids: Generated<string[]>
+    erased_at: Date | null
+    finished_at: Date | null
+  }
   look: {
     person_id: string
     staff_id: string

@@ -213,7 +213,7 @@ test('simulated people can be cleared', async () => {
   await as(sim).enrol(unit())
   await pick(sim)
   expect(await learning.reads.hasLearners(courseIdOf(key))).toBe(true)
-  await learning.reads.clearSimulated([sim.personId])
+  await learning.reads.forgetPeople([sim.personId])
 
   expect(await rowsOf(sim)).toBe(0)
   expect(await learning.reads.hasLearners(courseIdOf(key))).toBe(false)

@@ -31,7 +31,7 @@ export function createLearningReads({ db, courses }: Pick<Needs, 'db' | 'courses
     },
     /** Whether anybody is enrolled in a course, or has begun it as a guest. */
     hasLearners: (courseId: CourseId): Promise<boolean> => isAnybodyIn(db, courseId),
-    /** Deletes all that these simulated people did. */
-    clearSimulated: (personIds: readonly string[]): Promise<void> => forgetPeople(db, personIds),
+    /** Deletes all that these people did. */
+    forgetPeople: (personIds: readonly string[]): Promise<void> => forgetPeople(db, personIds),
   }
 }

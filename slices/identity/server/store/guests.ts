@@ -75,6 +75,7 @@ async function becomeAlias(
 ): Promise<void> {
   await tx.updateTable('person').set({ merged_into: memberId }).where('id', '=', guestId).execute()
   await inheritConsents(tx, guestId, memberId)
+  await tx.deleteFrom('erasure').where('person_id', '=', guestId).execute()
   await publish(tx, GuestMerged, origin, { guestId })
 }
 

@@ -101,9 +101,11 @@ async function searchPeople(
   const like = `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`
   const rows = await db
     .selectFrom('person')
+    .leftJoin('erasure', 'erasure.person_id', 'person.id')
     .select(['id', 'name', 'email', 'roles', 'simulated', 'registered_at'])
+    .select('erasure.due_at as erasureDueAt')
     .where('kind', '=', 'member')
-    .where('erased_at', 'is', null)
+    .where('person.erased_at', 'is', null)
     .where((eb) => eb.or([eb('name', 'ilike', like), eb('email', 'ilike', like)]))
     .$if(after !== null, (query) =>
       query.where(

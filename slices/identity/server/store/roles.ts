@@ -8,6 +8,11 @@ import type { IdentityTables } from '../tables.ts'
 /** Who is what in the school. */
 export function createRoleStore(db: Kysely<IdentityTables>) {
   return {
+    /** Whether the school would be without an admin if this one went. */
+    async isLastAdmin(id: string): Promise<boolean> {
+      return leavesNoAdmin(await adminsOf(db).execute(), id, [])
+    },
+
     /** Gives a member exactly these roles and publishes the fact where that changes anything. */
     async setRoles(
       id: string,
@@ -16,15 +21,7 @@ export function createRoleStore(db: Kysely<IdentityTables>) {
     ): Promise<'changed' | 'last_admin' | 'unknown'> {
       return db.transaction().execute(async (tx) => {
         // Admins are locked in one order, so that two changes at once cannot each leave the other as the last.
-        const admins = await tx
-          .selectFrom('person')
-          .select('id')
-          .where('roles', '@>', sql<Role[]>`array['admin']`)
-          .where('simulated', '=', false)
-          .where('erased_at', 'is', null)
-          .orderBy('id')
-          .forUpdate()
-          .execute()
+        const admins = await adminsOf(tx).forUpdate().execute()
         const person = await tx
           .selectFrom('person')
           .select(['roles', 'simulated'])
@@ -50,3 +47,13 @@ export function createRoleStore(db: Kysely<IdentityTables>) {
   }
 }
 export type RoleStore = ReturnType<typeof createRoleStore>
+
+/** Everybody who is an admin, in one order, so that locks cannot cross; simulated ones do not count. */
+export const adminsOf = (db: Kysely<IdentityTables>) =>
+  db
+    .selectFrom('person')
+    .select('id')
+    .where('roles', '@>', sql<Role[]>`array['admin']`)
+    .where('simulated', '=', false)
+    .where('erased_at', 'is', null)
+    .orderBy('id')

@@ -23,6 +23,8 @@ export async function givenSchool(change: Partial<IdentityNeeds> = {}) {
     secret: 'only-for-tests-0123456789-0123456789',
     mailer: null,
     school: { name: 'Test school', zone: 'Asia/Shanghai' },
+    erasureDays: 7,
+    forget: [],
     demo: { isOn: () => true, progress: () => null },
     ...change,
   })

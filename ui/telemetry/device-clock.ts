@@ -1,3 +1,6 @@
+/** Door `@banxue/ui/telemetry/device-clock`: what a device knows of time, for whatever keeps acts until they arrive. */
+import { newId } from '@banxue/platform/id'
+
 /** What a device knows of time: a clock that may be wrong and may jump, a timer that only runs forward, and the server's last word. */
 export interface DeviceClock {
   now: () => Date
@@ -42,7 +45,7 @@ export const thisClock: DeviceClock = {
   now: () => new Date(),
   zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
   elapsedMs: () => performance.now(),
-  lifeId: crypto.randomUUID(),
+  lifeId: newId(new Date()),
   lastAckAt: () => later(heardAt, storedAck()),
   acknowledged(at) {
     heardAt = later(heardAt, at)

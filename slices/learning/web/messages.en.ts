@@ -21,7 +21,7 @@ export const en = {
   markDone: 'Mark the unit as done',
   markHonest:
     'For what you know already. It counts as marked by you, not as learned: no streak, and the certificate says so.',
-  markFailed: 'This was not saved. Try again in a moment.',
+  markWaiting: 'Kept on this device. It goes through by itself.',
   unitSize_one: '{{duration}} · {{count, number}} step',
   unitSize_other: '{{duration}} · {{count, number}} steps',
   goal: 'Goal',
@@ -85,6 +85,8 @@ export const en = {
   rewrite: 'Change it',
   badAnswer: 'This answer does not fit the question any more; it may have changed. Load the page again.',
   badNumber: 'That is not a number yet. Write it in digits, like 12 or 3.5.',
+  notTaken:
+    'The school cannot take this: the course has changed since. What you wrote stays here for you to copy.',
   notEnrolled: 'You are not in this course any more. What you wrote is still here.',
   draftSaving: 'Saving',
   draftSaved: 'Saved. You can go on with it on any device.',
@@ -171,7 +173,6 @@ export const en = {
   certificate: 'Certificate',
   newerVersion: 'A newer version of this course is there. Units that did not change stay done.',
   moveUp: 'Move up',
-  moveFailed: 'Moving up did not work. Nothing was changed.',
 
   // Course page
   tryFirst: 'Try the first unit',

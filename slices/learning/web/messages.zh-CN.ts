@@ -22,7 +22,7 @@ export const zhCN: Messages<typeof en> = {
   doneShare: '已完成 {{share}}',
   markDone: '把本单元标记为完成',
   markHonest: '适合已经会的内容。会记为“自己标记”，不算学习：不计入连续天数，证书上也会注明。',
-  markFailed: '这一步没存上，请稍后再试。',
+  markWaiting: '已存在这台设备上，会自动送达。',
   unitSize_other: '{{duration}} · {{count, number}} 步',
   goal: '目标',
   unitDoneBefore: '这个单元你已经完成了。再看一遍，不会影响已有的记录。',
@@ -84,6 +84,7 @@ export const zhCN: Messages<typeof en> = {
   triesLeft_other: '这一步已经算做过了。再试 {{count, number}} 次就会看到答案。',
   badAnswer: '题目可能改过了，这个答案对不上。请重新打开页面。',
   badNumber: '这还不是一个数。请用数字写，比如 12 或 3.5。',
+  notTaken: '课程改过了，学校收不了这一份。你写的还在这里，可以复制下来。',
   notEnrolled: '你已不在这门课里。写下的内容还在这里。',
   draftSaving: '正在保存',
   draftSaved: '已保存，换台设备也能接着写。',
@@ -164,7 +165,6 @@ export const zhCN: Messages<typeof en> = {
   certificate: '证书',
   newerVersion: '这门课有新版本。没有改动的单元，完成记录都保留。',
   moveUp: '换到新版本',
-  moveFailed: '没有换成，原来的都没动。',
 
   // 课程页
   tryFirst: '试学第一单元',

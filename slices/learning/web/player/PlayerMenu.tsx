@@ -1,11 +1,11 @@
 import { inLanguage, useLanguage, useWords } from '@banxue/ui/words'
 import { useMay } from '@banxue/ui/session'
 import { IconCheck, IconDots } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { StepView, UnitView } from '#learning/contract'
-import { learning } from '../api.ts'
 import { words } from '../words.ts'
+import { useOutbox } from '../work/useOutbox.ts'
+import { keyOf, type Work } from '../work/work.ts'
 import { type Slot, stateOf } from './unit-flow.ts'
 
 interface PlayerMenuProps {
@@ -77,33 +77,25 @@ function StepName({ step }: { step: UnitView['steps'][number] }) {
 function MarkDone({ view, onDone }: { view: UnitView; onDone: () => void }) {
   const t = useWords(words)
   const may = useMay('learning.take')
-  const queries = useQueryClient()
+  const { outbox } = useOutbox()
   const { courseId, unitId } = view
-  const mark = useMutation(
-    learning.markDone.mutationOptions({
-      onSuccess(state) {
-        queries.setQueryData<UnitView>(
-          learning.openUnit.queryKey({ input: { courseId, unitId } }),
-          (now) => now && { ...now, state },
-        )
-        void queries.invalidateQueries({ queryKey: learning.courseProgress.key({ input: { courseId } }) })
-        void queries.invalidateQueries({ queryKey: learning.listEnrolments.key() })
-        onDone()
-      },
-    }),
-  )
+  const work: Work = { kind: 'done', courseId, unitId }
+  const isMarked = outbox.get(keyOf(work)) !== null
   if (!may || view.state.completedAt !== null) return null
   return (
     <div className="player-mark">
       <button
         type="button"
         className="player-menu-item"
-        disabled={mark.isPending}
-        onClick={() => mark.mutate({ courseId, unitId })}
+        disabled={isMarked}
+        onClick={() => {
+          outbox.put(work)
+          onDone()
+        }}
       >
         {t('markDone')}
       </button>
-      <p className="player-quiet">{mark.isError ? t('markFailed') : t('markHonest')}</p>
+      <p className="player-quiet">{isMarked ? t('markWaiting') : t('markHonest')}</p>
     </div>
   )
 }

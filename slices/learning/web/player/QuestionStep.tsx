@@ -62,13 +62,9 @@ export function QuestionStep({ view, step, takesFocus, onContinue }: QuestionSte
         />
       )}
       {question.refusal !== null && (
-        <Failure
-          error={question.refusal}
-          words={{
-            BAD_ANSWER: step.content.kind === 'number' ? t('badNumber') : t('badAnswer'),
-            NOT_ENROLLED: t('notEnrolled'),
-          }}
-        />
+        <p className="player-warn" role="alert">
+          {t(refusalWords(question.refusal, step.content.kind))}
+        </p>
       )}
       {!isOver && <FirstHint />}
       <QuestionActions
@@ -80,6 +76,12 @@ export function QuestionStep({ view, step, takesFocus, onContinue }: QuestionSte
       />
     </>
   )
+}
+
+/** What a refusal means to the learner, whose words stand in the field. */
+function refusalWords(code: NonNullable<Question['refusal']>, kind: QuestionContent['kind']) {
+  if (code === 'BAD_ANSWER') return kind === 'number' ? 'badNumber' : 'badAnswer'
+  return code === 'NOT_ENROLLED' ? 'notEnrolled' : 'notTaken'
 }
 
 /** What stands above a question that has no title of its own. */

@@ -103,7 +103,7 @@ function useSlot(view: UnitView) {
       // A video keeps its own place, to the second.
       if (step === undefined || step.content.kind === 'video') return
       const { courseId, unitId } = view
-      outbox.put({ kind: 'position', courseId, unitId, stepId: step.id, at: new Date() }, settledMs)
+      outbox.put({ kind: 'position', courseId, unitId, stepId: step.id }, settledMs)
     },
   }
 }

@@ -5,7 +5,8 @@ import type { Answer, StepView, UnitView } from '#learning/contract'
 import { learning } from '../api.ts'
 import type { LearningPlace } from '../useAttendance.ts'
 import { useOutbox } from '../work/useOutbox.ts'
-import { draftKey, keyOf, type Work } from '../work/work.ts'
+import { nextOrder } from '../work/device-work.ts'
+import { draftKey, keyOf, stepOf, type Work } from '../work/work.ts'
 import { blankAnswer, isSaid, type Phase, phaseOf, type QuestionContent, retryFrom } from './question.ts'
 import { stateOf, withStep } from './unit-flow.ts'
 
@@ -14,18 +15,22 @@ const pauseMs = 800
 
 /** A question between a learner and the school: what is said, how it stands, and what can be done. */
 export function useQuestion(view: UnitView, step: StepView & { content: QuestionContent }) {
-  const { outbox, onRefused } = useOutbox()
+  const { outbox } = useOutbox()
   const queries = useQueryClient()
   const state = stateOf(view, step.id)
   const [again, setAgain] = useState<Answer | null>(null)
-  const [refusal, setRefusal] = useState<unknown>(null)
   const shownMs = useRef(0)
   const place: LearningPlace = { courseId: view.courseId, unitId: view.unitId, stepId: step.id }
 
-  const isMine = (work: Work) => work.stepId === step.id
+  const isMine = (work: Work) => stepOf(work) === step.id
   const sending = outbox.all().find((work) => work.kind === 'answer' && isMine(work))
   const written = outbox.get(draftKey(step.id))
-  const half = (written?.kind === 'draft' ? written.answer : state?.draft?.answer) ?? again
+  const refused = outbox.refused().find(({ work }) => isMine(work))
+  const half =
+    (written?.kind === 'draft' ? written.answer : null) ??
+    (refused !== undefined && 'answer' in refused.work ? refused.work.answer : null) ??
+    state?.draft?.answer ??
+    again
   const phase: Phase = phaseOf(state, sending !== undefined, half !== null)
   const answer =
     (sending?.kind === 'answer' ? sending.answer : null) ??
@@ -36,27 +41,21 @@ export function useQuestion(view: UnitView, step: StepView & { content: Question
   useEffect(() => {
     shownMs.current = performance.now()
   }, [step.id, phase])
-  useEffect(
-    () => onRefused(({ work, error }) => (work.stepId === step.id ? setRefusal(error) : undefined)),
-    [onRefused, step.id],
-  )
-
   return {
     state,
     phase,
     answer,
-    refusal,
+    /** Why the school will not take what stands here; null where nothing was refused. */
+    refusal: refused?.refused ?? null,
     /** How the answer or the half-written one stands on its way; null when all of it has arrived. */
     way: written === null && sending === undefined ? null : wayOf(sending ?? written),
     say: (said: Answer): void => {
-      setRefusal(null)
-      outbox.put({ ...place, kind: 'draft', answer: said, typedAt: new Date() }, pauseMs)
+      outbox.put({ ...place, kind: 'draft', answer: said }, pauseMs)
     },
     check: (): void => {
       if (!isSaid(answer) || phase === 'sending') return
       const elapsedS = Math.min(86_400, Math.round((performance.now() - shownMs.current) / 100) / 10)
       setAgain(null)
-      setRefusal(null)
       outbox.drop(draftKey(step.id))
       queries.setQueryData<UnitView>(unitKey(place), (now) => now && withoutDraft(now, step.id))
       outbox.put({ ...place, kind: 'answer', attemptId: newId(new Date()), answer, elapsedS })
@@ -65,7 +64,7 @@ export function useQuestion(view: UnitView, step: StepView & { content: Question
     /** Brings back what another device had written. */
     undo: async (): Promise<void> => {
       outbox.drop(draftKey(step.id))
-      const restored = await learning.undoDraft.call(place)
+      const restored = await learning.undoDraft.call({ ...place, order: nextOrder() })
       queries.setQueryData<UnitView>(unitKey(place), (now) => now && withStep(now, restored))
     },
   }

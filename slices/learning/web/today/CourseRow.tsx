@@ -2,12 +2,12 @@ import { Text } from '@banxue/ui/Html'
 import { ProgressBar } from '@banxue/ui/ProgressBar'
 import { useFormats, useLocal, useWords } from '@banxue/ui/words'
 import { IconCertificate, IconChevronRight } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Enrolment } from '#learning/contract'
-import { learning } from '../api.ts'
 import { wayOf } from '../way.ts'
 import { words } from '../words.ts'
+import { useOutbox } from '../work/useOutbox.ts'
+import { keyOf, type Work } from '../work/work.ts'
 
 /** A course of the learner's: how far it is, and the way on. */
 export function CourseRow({ enrolment }: { enrolment: Enrolment }) {
@@ -54,22 +54,14 @@ export function CourseRow({ enrolment }: { enrolment: Enrolment }) {
 /** A newer version waits; moving up is the learner's choice. */
 function NewerVersion({ enrolment }: { enrolment: Enrolment }) {
   const t = useWords(words)
-  const queries = useQueryClient()
-  const move = useMutation(
-    learning.moveUp.mutationOptions({
-      onSuccess: () => queries.invalidateQueries({ queryKey: learning.key() }),
-    }),
-  )
+  const { outbox } = useOutbox()
+  const work: Work = { kind: 'move_up', courseId: enrolment.courseId }
+  const isMoving = outbox.get(keyOf(work)) !== null
   if (enrolment.newerVersion === null || enrolment.completedAt !== null) return null
   return (
     <p className="player-undo">
-      {move.isError ? t('moveFailed') : t('newerVersion')}{' '}
-      <button
-        type="button"
-        className="player-link"
-        disabled={move.isPending}
-        onClick={() => move.mutate({ courseId: enrolment.courseId })}
-      >
+      {outbox.stateOf(keyOf(work)) === 'later' ? t('markWaiting') : t('newerVersion')}{' '}
+      <button type="button" className="player-link" disabled={isMoving} onClick={() => outbox.put(work)}>
         {t('moveUp')}
       </button>
     </p>

@@ -49,7 +49,7 @@ export function useVideo({ view, step, playback, playsAtOnce, asks, onPlaying }:
   function keepPlace(atS: number, isWorthTelling: boolean): void {
     const rounded = Math.round(atS * 10) / 10
     deviceMemory.keepPlace(personId, step.id, { atS: rounded, savedAtMs: Date.now() })
-    if (isWorthTelling) outbox.put({ kind: 'position', ...place, atS: rounded, at: new Date() })
+    if (isWorthTelling) outbox.put({ kind: 'position', ...place, atS: rounded })
   }
   function beginOf(): { atS: number; otherS: number | null } {
     const { position, otherPosition } = view

@@ -1,12 +1,14 @@
+import { thisClock } from '@banxue/ui/telemetry/device-clock'
 import { alsoWaiting } from '@banxue/ui/telemetry/Telemetry'
 import type { QueryClient } from '@tanstack/react-query'
 import type { UnitView } from '#learning/contract'
 import { learning } from '../api.ts'
 import { withStep } from '../player/unit-flow.ts'
+import { adoptGuestWork } from './adopt-guest.ts'
+import { deviceWork, nextOrder } from './device-work.ts'
 import { type Delivered, Outbox } from './outbox.ts'
-import { type Sent, sendWork, setbackOf } from './send-work.ts'
-import { adoptGuestWork, deviceShelf } from './device-shelf.ts'
-import { workStore } from './work-store.ts'
+import { sendWork, setbackOf } from './send-work.ts'
+import type { WorkStore } from './work-store.ts'
 
 /** First and longest wait before a learner's work is tried again, milliseconds. */
 const firstMs = 1_000
@@ -14,7 +16,7 @@ const longestMs = 30_000
 
 /** The outbox of a person in this page, and what pages hear of it. */
 export interface OpenOutbox {
-  outbox: Outbox<Sent>
+  outbox: Outbox
   /** Hears every change; answers how to stop. */
   onChange: (listener: () => void) => () => void
   /** Grows with every change. */
@@ -23,31 +25,38 @@ export interface OpenOutbox {
   onRefused: (listener: (refused: Refused) => void) => () => void
 }
 
-type Refused = Extract<Delivered<Sent>, { kind: 'refused' }>
+type Refused = Extract<Delivered, { kind: 'refused' }>
+
+interface Person {
+  id: string
+  kind: 'guest' | 'member'
+}
 
 const open = new Map<string, OpenOutbox>()
+/** Whose work the page counts and wakes: another learner of the same page is not here any more. */
+let present = ''
 
 /** The one outbox of a person in this page; opening it sends what an earlier page life left behind. */
-export function openOutbox(
-  person: { id: string; kind: 'guest' | 'member' },
-  queries: QueryClient,
-): OpenOutbox {
+export function openOutbox(person: Person, queries: QueryClient): OpenOutbox {
+  present = person.id
   const before = open.get(person.id)
   if (before !== undefined) return before
-  const shelf = deviceShelf()
-  adoptGuestWork(shelf, person)
   const changed = new Set<() => void>()
   const refused = new Set<(work: Refused) => void>()
   let version = 0
-  const outbox = new Outbox<Sent>({
-    store: workStore(shelf, person.id),
-    send: sendWork,
+  const store = announced(deviceWork(person.id), person.id)
+  const outbox = new Outbox({
+    store,
+    clock: thisClock,
+    nextOrder,
+    send: (acts) => sendWork(person.id, acts),
     setbackOf,
     waitMs: (failures) => Math.min(longestMs, firstMs * 2 ** (failures - 1)) * (0.5 + Math.random() / 2),
     schedule(run, ms) {
       const timer = setTimeout(run, ms)
       return () => clearTimeout(timer)
     },
+    alone: (work) => aloneInSchool(person.id, work),
     onDelivered(delivered) {
       if (delivered.kind === 'arrived') show(queries, delivered)
       else for (const listener of refused) listener(delivered)
@@ -64,12 +73,37 @@ export function openOutbox(
     onRefused: listener(refused),
   }
   open.set(person.id, opened)
-  alsoWaiting('learning', () => outbox.waiting)
-  addEventListener('online', () => outbox.wake())
-  addEventListener('visibilitychange', () => outbox.wake())
-  outbox.wake()
+  listen(person.id, outbox)
+  void adoptGuestWork(store, deviceWork, person)
+    .catch(() => undefined)
+    .finally(() => outbox.wake())
   return opened
 }
+
+function listen(personId: string, outbox: Outbox): void {
+  const wake = () => (present === personId ? outbox.wake() : undefined)
+  alsoWaiting('learning', () => open.get(present)?.outbox.waiting ?? 0)
+  addEventListener('online', wake)
+  addEventListener('focus', wake)
+  document.addEventListener('visibilitychange', wake)
+  channel?.addEventListener('message', ({ data }) => {
+    if (data === personId && document.visibilityState === 'visible') void outbox.refresh()
+  })
+}
+
+/** Tells the school's other tabs whose work has changed. */
+const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('banxue-work')
+
+/** The same store, whose changes other tabs hear of. */
+const announced = (store: WorkStore, personId: string): WorkStore => ({
+  all: () => store.all(),
+  put: (row) => store.put(row).finally(() => channel?.postMessage(personId)),
+  remove: (rows) => store.remove(rows).finally(() => channel?.postMessage(personId)),
+})
+
+/** One tab sends for all; where locks are missing (plain HTTP) two may, and repeats do no harm. */
+const aloneInSchool = async <T>(personId: string, work: () => Promise<T>): Promise<T> =>
+  'locks' in navigator ? await navigator.locks.request(`banxue-work:${personId}`, work) : await work()
 
 const listener =
   <F>(all: Set<F>) =>
@@ -79,13 +113,19 @@ const listener =
   }
 
 /** Writes what the server answered into the unit's view, and lets lists of progress ask again. */
-function show(queries: QueryClient, { work, result }: Extract<Delivered<Sent>, { kind: 'arrived' }>): void {
-  if (result === null) return
-  const { courseId, unitId } = work
-  queries.setQueryData<UnitView>(learning.openUnit.queryKey({ input: { courseId, unitId } }), (view) =>
-    view === undefined ? view : withStep(view, result.step, result.unit),
-  )
-  if (result.unit === undefined) return
-  void queries.invalidateQueries({ queryKey: learning.courseProgress.key({ input: { courseId } }) })
+function show(queries: QueryClient, { work, result }: Extract<Delivered, { kind: 'arrived' }>): void {
+  const { step, unit } = result
+  if ('unitId' in work) {
+    const { courseId, unitId } = work
+    queries.setQueryData<UnitView>(learning.openUnit.queryKey({ input: { courseId, unitId } }), (view) => {
+      if (view === undefined) return view
+      if (step !== null) return withStep(view, step, unit ?? undefined)
+      return unit === null ? view : { ...view, state: unit }
+    })
+  }
+  if (unit === null && work.kind !== 'move_up') return
+  void queries.invalidateQueries({
+    queryKey: learning.courseProgress.key({ input: { courseId: work.courseId } }),
+  })
   void queries.invalidateQueries({ queryKey: learning.listEnrolments.key() })
 }

@@ -1,8 +1,10 @@
+import type { DeviceClock } from '@banxue/ui/telemetry/device-clock'
 import { expect, test, vi } from 'vitest'
+import type { ActResult } from '#learning/contract'
 import type { CourseId, StepId, UnitId } from '#courses/contract'
-import { Outbox, type Setback } from './outbox.ts'
-import { draftKey, type Work } from './work.ts'
-import { type Shelf, workStore } from './work-store.ts'
+import { type Leaving, Outbox, type Setback } from './outbox.ts'
+import { draftKey, type KeptWork, type Work } from './work.ts'
+import { refusingStore, type WorkStore } from './work-store.ts'
 
 const stepId = '6f9619ff-8b86-5d11-b42d-00c04fc964f1' as StepId
 const place = {
@@ -10,73 +12,107 @@ const place = {
   unitId: '6f9619ff-8b86-5d11-b42d-00c04fc964f3' as UnitId,
   stepId,
 }
-const typed = (text: string, atS = 0): Work => ({
+const typed = (text: string): Work => ({ ...place, kind: 'draft', answer: { kind: 'open', text } })
+const answered = (text: string): Work => ({
   ...place,
-  kind: 'draft',
+  kind: 'answer',
+  attemptId: crypto.randomUUID(),
   answer: { kind: 'open', text },
-  typedAt: new Date(Date.UTC(2026, 10, 22, 8, 0, atS)),
+  elapsedS: 1,
 })
-const textOf = (work: Work) => (work.kind === 'draft' && work.answer.kind === 'open' ? work.answer.text : '')
+const textOf = (work: Work) =>
+  'answer' in work && work.answer.kind === 'open' ? work.answer.text : work.kind
 
-function shelf(): Shelf {
-  const kept = new Map<string, string>()
+/** What a device keeps when its pages die. */
+function device(): WorkStore {
+  const rows = new Map<string, KeptWork>()
   return {
-    get length() {
-      return kept.size
+    all: async () => [...rows.values()],
+    put: async (row) => void rows.set(row.key, row),
+    async remove(gone) {
+      for (const { key, order } of gone) if ((rows.get(key)?.order ?? Infinity) <= order) rows.delete(key)
     },
-    key: (index) => [...kept.keys()][index] ?? null,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
   }
 }
 
+let order = 0
+let lives = 0
+
 /** An outbox whose calls are answered one by one, by hand. */
-function givenOutbox(device = shelf(), personId = 'li') {
-  const calls: { work: Work; arrive: () => void; fail: (setback: Setback) => void }[] = []
+function givenOutbox(store = device()) {
+  const calls: {
+    texts: string[]
+    acts: Leaving[]
+    arrive: (...kinds: ActResult['kind'][]) => void
+    fail: (setback: Setback) => void
+  }[] = []
   const timers: { run: () => void; ms: number }[] = []
   const delivered: string[] = []
-  const outbox = new Outbox<string>({
-    store: workStore(device, personId),
-    send: (work) =>
+  let ms = 0
+  const clock: DeviceClock = {
+    now: () => new Date(Date.UTC(2026, 10, 22) + (ms += 1)),
+    zone: () => 'Asia/Shanghai',
+    elapsedMs: () => (ms += 1),
+    lifeId: String((lives += 1)),
+    lastAckAt: () => null,
+    acknowledged: () => undefined,
+  }
+  const outbox = new Outbox({
+    store,
+    clock,
+    nextOrder: () => (order += 1),
+    send: (acts) =>
       new Promise((resolve, reject) => {
-        calls.push({ work, arrive: () => resolve('ok'), fail: (setback) => reject(new Error(setback)) })
+        const arrive = (...kinds: ActResult['kind'][]) =>
+          resolve({
+            receivedAt: new Date(),
+            results: acts.map(({ id }, at) => resultOf(id, kinds[at] ?? 'arrived')),
+          })
+        const texts = acts.map(({ act }) => textOf(act))
+        calls.push({ texts, acts, arrive, fail: (setback) => reject(new Error(setback)) })
       }),
     setbackOf: (error) => (error as Error).message as Setback,
     waitMs: (failures) => failures * 1_000,
-    schedule(run, ms) {
-      const timer = { run, ms }
+    schedule(run, inMs) {
+      const timer = { run, ms: inMs }
       timers.push(timer)
       return () => {
         if (timers.includes(timer)) timers.splice(timers.indexOf(timer), 1)
       }
     },
+    alone: (work) => work(),
     onDelivered: ({ kind, work }) => delivered.push(`${kind} ${textOf(work)}`),
     onState: () => {},
   })
   const fire = () => timers.splice(0).forEach(({ run }) => run())
-  return { outbox, calls, timers, delivered, device, fire }
+  const sent = () => calls.map(({ texts }) => texts.join(' '))
+  return { outbox, calls, timers, delivered, store, fire, sent }
+}
+
+function resultOf(id: string, kind: ActResult['kind']): ActResult {
+  if (kind === 'refused') return { kind, id, code: 'NOT_FOUND' }
+  return kind === 'later' ? { kind, id } : { kind, id, step: null, unit: null, course: null }
 }
 
 test('typing goes out once, after a pause, with the last words', async () => {
-  const { outbox, calls, timers, delivered, fire } = givenOutbox()
+  const { outbox, calls, timers, delivered, fire, sent } = givenOutbox()
   outbox.put(typed('a'), 800)
-  outbox.put(typed('ab', 1), 800)
+  outbox.put(typed('ab'), 800)
   expect(timers.map(({ ms }) => ms)).toEqual([800])
   fire()
-  expect(calls.map(({ work }) => textOf(work))).toEqual(['ab'])
+  expect(sent()).toEqual(['ab'])
   calls[0]?.arrive()
   await vi.waitFor(() => expect(delivered).toEqual(['arrived ab']))
   expect(outbox.waiting).toBe(0)
 })
 
 test('what is typed while the earlier words travel goes out after them', async () => {
-  const { outbox, calls, delivered } = givenOutbox()
+  const { outbox, calls, delivered, sent } = givenOutbox()
   outbox.put(typed('a'))
-  outbox.put(typed('ab', 1))
+  outbox.put(typed('ab'))
   expect(calls).toHaveLength(1)
   calls[0]?.arrive()
-  await vi.waitFor(() => expect(calls.map(({ work }) => textOf(work))).toEqual(['a', 'ab']))
+  await vi.waitFor(() => expect(sent()).toEqual(['a', 'ab']))
   expect(outbox.waiting).toBe(1)
   calls[1]?.arrive()
   await vi.waitFor(() => expect(delivered).toEqual(['arrived ab']))
@@ -89,26 +125,34 @@ test('without a network the work stays on the device and goes out by itself', as
   calls[0]?.fail('later')
   await vi.waitFor(() => expect(outbox.stateOf(draftKey(stepId))).toBe('later'))
   expect(timers.map(({ ms }) => ms)).toEqual([1_000])
-  fire()
-  calls[1]?.arrive()
-  await vi.waitFor(() => expect(outbox.waiting).toBe(0))
+  await vi.waitFor(() => {
+    fire()
+    calls[1]?.arrive()
+    expect(outbox.waiting).toBe(0)
+  })
 })
 
-test('a new page life finds what the last one could not send', async () => {
+test('a new page life sends together, in the order in which it was done, what the last one could not', async () => {
   const before = givenOutbox()
-  before.outbox.put(typed('a'), 800)
-  const after = givenOutbox(before.device)
-  expect(after.outbox.get(draftKey(stepId))).toEqual(typed('a'))
+  before.outbox.put(answered('first'))
+  before.outbox.put(typed('second'), 800)
+  before.outbox.put({ ...place, kind: 'position', atS: 3 }, 800)
+  const after = givenOutbox(before.store)
   after.outbox.wake()
-  expect(after.calls.map(({ work }) => textOf(work))).toEqual(['a'])
+  await vi.waitFor(() => expect(after.sent()).toEqual(['first second position']))
+  expect(after.outbox.get(draftKey(stepId))).toEqual(typed('second'))
+  // Of another life's timer nothing is known.
+  expect(after.calls[0]?.acts.map(({ ageMs }) => ageMs)).toEqual([null, null, null])
+  expect(before.calls[0]?.acts[0]?.ageMs).toBeGreaterThan(0)
 })
 
-test("another learner on the same device neither sees nor sends the first one's work", () => {
-  const li = givenOutbox()
-  li.outbox.put(typed('a'), 800)
-  const wang = givenOutbox(li.device, 'wang')
-  wang.outbox.wake()
-  expect([wang.calls.length, wang.outbox.waiting, li.outbox.waiting]).toEqual([0, 0, 1])
+test('an answer that somebody waits for goes past a batch that is on its way', async () => {
+  const { outbox, calls, sent } = givenOutbox()
+  outbox.put(typed('words'))
+  outbox.put(answered('quick'))
+  expect(sent()).toEqual(['words', 'quick'])
+  calls[1]?.arrive()
+  await vi.waitFor(() => expect(outbox.waiting).toBe(1))
 })
 
 test('an ended session keeps the work and does not hammer', async () => {
@@ -119,21 +163,82 @@ test('an ended session keeps the work and does not hammer', async () => {
   expect([timers.length, outbox.waiting]).toEqual([0, 1])
 })
 
-test('what the server refuses for good is told and let go', async () => {
-  const { outbox, calls, delivered } = givenOutbox()
-  outbox.put(typed('a'))
-  calls[0]?.fail('refused')
-  await vi.waitFor(() => expect(delivered).toEqual(['refused a']))
-  expect(outbox.waiting).toBe(0)
+test('what the server refuses is told, and its words stay on the device until they are dropped', async () => {
+  const first = givenOutbox()
+  first.outbox.put(answered('mine'))
+  first.calls[0]?.arrive('refused')
+  await vi.waitFor(() => expect(first.delivered).toEqual(['refused mine']))
+  expect(first.outbox.waiting).toBe(0)
+
+  const second = givenOutbox(first.store)
+  await second.outbox.refresh()
+  expect(second.outbox.refused().map(({ work }) => textOf(work))).toEqual(['mine'])
+  second.outbox.wake()
+  second.outbox.put(typed('again'), 800)
+  expect([second.calls.length, second.outbox.refused()]).toEqual([0, []])
+})
+
+test('what is refused as a whole is sent in halves, until what is to blame stands alone', async () => {
+  const before = givenOutbox()
+  for (const text of ['a', 'bad', 'c']) before.outbox.put(answered(text), 800)
+  const { outbox, calls, delivered, sent } = givenOutbox(before.store)
+  outbox.wake()
+  const blame = (texts: string[]) => texts.includes('bad')
+  for (let n = 0; n < 5; n += 1) {
+    await vi.waitFor(() => expect(calls.length).toBeGreaterThan(n))
+    const call = calls[n]
+    if (call !== undefined && blame(call.texts)) call.fail('refused')
+    else call?.arrive()
+    if (outbox.waiting === 0) break
+  }
+  await vi.waitFor(() => expect(outbox.waiting).toBe(0))
+  expect(delivered.toSorted()).toEqual(['arrived a', 'arrived c', 'refused bad'])
+  expect(sent()[0]).toBe('a bad c')
+})
+
+test('an act at which the server fails waits, the others of its batch do not', async () => {
+  const before = givenOutbox()
+  for (const text of ['a', 'poison']) before.outbox.put(answered(text), 800)
+  const { outbox, calls, timers, delivered } = givenOutbox(before.store)
+  outbox.wake()
+  await vi.waitFor(() => expect(calls).toHaveLength(1))
+  calls[0]?.arrive('arrived', 'later')
+  await vi.waitFor(() => expect(delivered).toEqual(['arrived a']))
+  expect([outbox.waiting, timers.length]).toEqual([1, 1])
 })
 
 test('a draft that was dropped while it travelled is not heard of again', async () => {
   const { outbox, calls, delivered } = givenOutbox()
   outbox.put(typed('a'))
   outbox.drop(draftKey(stepId))
-  outbox.put(typed('b', 1))
+  outbox.put(typed('b'))
   calls[0]?.arrive()
+  await vi.waitFor(() => expect(calls).toHaveLength(2))
   calls[1]?.arrive()
   await vi.waitFor(() => expect(outbox.waiting).toBe(0))
   expect(delivered).toEqual(['arrived b'])
+})
+
+test('what another tab has delivered is let go, and what it has kept is seen', async () => {
+  const here = givenOutbox()
+  here.outbox.put(answered('a'), 800)
+  const there = givenOutbox(here.store)
+  await there.outbox.refresh()
+  expect(there.outbox.waiting).toBe(1)
+  there.outbox.wake()
+  await vi.waitFor(() => expect(there.calls).toHaveLength(1))
+  there.calls[0]?.arrive()
+  await vi.waitFor(() => expect(there.outbox.waiting).toBe(0))
+  await here.outbox.refresh()
+  expect(here.outbox.waiting).toBe(0)
+})
+
+test('a device that refuses to keep anything is noticed, and the work still goes', async () => {
+  const { outbox, calls } = givenOutbox(refusingStore)
+  outbox.put(answered('a'))
+  await vi.waitFor(() => expect(outbox.outlivesPage).toBe(false))
+  await outbox.refresh()
+  expect(outbox.waiting).toBe(1)
+  calls[0]?.arrive()
+  await vi.waitFor(() => expect(outbox.waiting).toBe(0))
 })

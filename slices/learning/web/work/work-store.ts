@@ -1,40 +1,72 @@
-import type { Work } from './work.ts'
+import type { KeptWork } from './work.ts'
 
-/** The part of `Storage` that is used; a `Map` in tests. */
-export interface Shelf {
-  readonly length: number
-  key(index: number): string | null
-  getItem(key: string): string | null
-  setItem(key: string, value: string): void
-  removeItem(key: string): void
-}
-
-/** Work of one person on this device, by key. Written at once, so that a page that dies loses no letter. */
+/** Where one person's work waits on this device. */
 export interface WorkStore {
-  put(key: string, work: Work): void
-  get(key: string): Work | null
-  remove(key: string): void
-  keys(): string[]
+  /** Everything kept, whichever page life has left it. */
+  all: () => Promise<KeptWork[]>
+  /** Keeps a row in the place of another with its key; resolves when it outlives the page. */
+  put: (row: KeptWork) => Promise<void>
+  /** Forgets rows, but for those in whose place later ones lie. */
+  remove: (rows: readonly KeptWork[]) => Promise<void>
 }
 
-/** Each person's work has keys of its own: on a shared phone nobody sends, or sees, another's. */
-export function workStore(shelf: Shelf, personId: string): WorkStore {
-  const prefix = `banxue-work:${personId}:`
-  return {
-    put: (key, work) => shelf.setItem(prefix + key, JSON.stringify(work)),
-    get: (key) => read(shelf.getItem(prefix + key)),
-    remove: (key) => shelf.removeItem(prefix + key),
-    keys: () =>
-      Array.from({ length: shelf.length }, (_, index) => shelf.key(index))
-        .filter((key) => key?.startsWith(prefix))
-        .map((key) => (key ?? '').slice(prefix.length)),
+/** Where the browser refuses a database: it keeps nothing, and says so. */
+export const refusingStore: WorkStore = {
+  all: async () => [],
+  put: () => Promise.reject(new Error('The browser keeps no database')),
+  remove: async () => undefined,
+}
+
+/** A store at hand at once, whose calls wait until the device's own has opened. */
+export const soon = (opening: Promise<WorkStore>): WorkStore => ({
+  all: async () => (await opening).all(),
+  put: async (row) => (await opening).put(row),
+  remove: async (rows) => (await opening).remove(rows),
+})
+
+/** Where work lies for the moment until the database has it. */
+export interface Sill {
+  /** Written before it returns; false where there is no room. */
+  put: (row: KeptWork) => boolean
+  all: () => KeptWork[]
+  /** Takes a row away, unless a later one lies in its place. */
+  remove: (row: KeptWork) => void
+}
+
+/**
+ * A store whose rows outlive the page from the moment they are put: they lie on the sill, which is written at once,
+ * until the database, which takes a moment, has them. Where there is no database they stay there. What a page that
+ * died has left on the sill is taken in.
+ */
+export function withSill(store: WorkStore, sill: Sill): WorkStore {
+  async function bring(row: KeptWork): Promise<void> {
+    await store.put(row)
+    sill.remove(row)
   }
-}
-
-const dates = new Set(['typedAt', 'at'])
-function read(text: string | null): Work | null {
-  if (text === null) return null
-  return JSON.parse(text, (key, value: unknown) =>
-    dates.has(key) && typeof value === 'string' ? new Date(value) : value,
-  ) as Work
+  return {
+    async all() {
+      const rows = new Map((await store.all()).map((row) => [row.key, row]))
+      for (const row of sill.all()) {
+        if ((rows.get(row.key)?.order ?? -1) >= row.order) {
+          sill.remove(row)
+          continue
+        }
+        rows.set(row.key, row)
+        await bring(row).catch(() => undefined)
+      }
+      return [...rows.values()]
+    },
+    async put(row) {
+      const lies = sill.put(row)
+      try {
+        await bring(row)
+      } catch (error) {
+        if (!lies) throw error
+      }
+    },
+    async remove(rows) {
+      for (const row of rows) sill.remove(row)
+      await store.remove(rows)
+    },
+  }
 }

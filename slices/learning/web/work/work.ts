@@ -1,20 +1,22 @@
-import type { CourseId, StepId, UnitId } from '#courses/contract'
-import type { Answer } from '#learning/contract'
+import type { Stamp } from '@banxue/ui/telemetry/device-clock'
+import type { StepId } from '#courses/contract'
+import type { Act, RefusalCode } from '#learning/contract'
 
-interface InStep {
-  courseId: CourseId
-  unitId: UnitId
-  stepId: StepId
+/** Something a learner did, on its way to the server. */
+export type Work = Exclude<Act, Position> | (Omit<Position, 'atS'> & { atS?: number | null })
+type Position = Extract<Act, { kind: 'position' }>
+
+/** A piece of work as the device keeps it. */
+export interface KeptWork {
+  /** Later work with the same key replaces it. */
+  key: string
+  work: Work
+  stamp: Stamp
+  /** Grows with everything that is kept, whatever the clock does. */
+  order: number
+  /** Set where the server will never take it: it is kept until its learner has seen it. */
+  refused?: RefusalCode | 'UNKNOWN'
 }
-
-/** Something a learner did in a step, on its way to the server; each kind is the input of a procedure. */
-export type Work = InStep &
-  (
-    | { kind: 'draft'; answer: Answer; typedAt: Date }
-    | { kind: 'position'; at: Date; atS?: number | null }
-    | { kind: 'reading'; pageId: string; visibleS: number; reachedEnd: boolean }
-    | { kind: 'answer'; attemptId: string; answer: Answer; elapsedS: number }
-  )
 
 /** Where work lies until it has arrived: later work with the same key replaces it. */
 export function keyOf(work: Work): string {
@@ -27,7 +29,16 @@ export function keyOf(work: Work): string {
       return `position:${work.unitId}`
     case 'draft':
       return draftKey(work.stepId)
+    case 'note':
+      return `note:${work.noteId}`
+    case 'done':
+      return `done:${work.unitId}`
+    case 'move_up':
+      return `move_up:${work.courseId}`
   }
 }
 
 export const draftKey = (stepId: StepId) => `draft:${stepId}`
+
+/** The step that work was done in; null where it is of a whole unit or course. */
+export const stepOf = (work: Work): StepId | null => ('stepId' in work ? work.stepId : null)

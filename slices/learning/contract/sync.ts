@@ -24,7 +24,11 @@ export const Act = z.discriminatedUnion('kind', [
     reachedEnd: z.boolean(),
   }),
   z.object({ kind: z.literal('draft'), ...inStep, answer: Answer }),
-  z.object({ kind: z.literal('position'), ...inStep, atS: seconds().nullable().describe('media second') }),
+  z.object({
+    kind: z.literal('position'),
+    ...inStep,
+    atS: seconds().nullable().default(null).describe('media second'),
+  }),
   z.object({ kind: z.literal('done'), ...inUnit }).describe('"mark as done"'),
   z.object({ kind: z.literal('move_up'), ...inCourse }),
 ])

@@ -99,5 +99,10 @@ const consoleVisits = ({ importId }: Known): Visits => ({
     { name: 'pulse-no-courses', path: '/console/pulse', as: 'instructor' },
     { name: 'pulse-forbidden', path: '/console/pulse', as: 'learner' },
   ],
+  '/console/quality': [
+    { name: 'quality', path: '/console/quality?population=real', as: 'operator' },
+    { name: 'quality-simulated', path: '/console/quality?population=simulated', as: 'operator' },
+    { name: 'quality-forbidden', path: '/console/quality', as: 'learner' },
+  ],
   '/console/spine': [{ name: 'spine', path: '/console/spine', as: 'operator' }],
 })

@@ -28,6 +28,7 @@ export function schoolPlaces(hasSession: boolean): readonly PlaceSource[] {
 /** Staff's places, each for who may open it. */
 export const consolePlaces: readonly PlaceSource[] = [
   { to: '/console/pulse', label: 'pulse', icon: 'pulse', permission: 'pulse.read' },
+  { to: '/console/quality', label: 'quality', icon: 'quality', permission: 'pulse.read' },
   { to: '/console/courses', label: 'courses', icon: 'courses', permission: 'courses.author' },
   { to: '/console/school', label: 'school', icon: 'school', permission: 'school.manage' },
   { to: '/console/spine', label: 'spine', icon: 'spine', permission: 'spine.watch' },

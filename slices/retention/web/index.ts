@@ -1,6 +1,7 @@
-/** Door `#retention/web`: Pulse, and the operator's panel of the spine. */
+/** Door `#retention/web`: Pulse, the page on quality, and the operator's panel of the spine. */
 import { staff } from '@banxue/ui/shell'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { qualitySearch } from './quality/quality-search.ts'
 import { pulseSearch } from './pulse/pulse-search.ts'
 import { words } from './words.ts'
 
@@ -11,6 +12,13 @@ export const retentionRoutes = [
     validateSearch: pulseSearch,
     loader: () => words.load(),
     component: lazyRouteComponent(() => import('./pulse/PulsePage.tsx'), 'PulsePage'),
+  }),
+  createRoute({
+    getParentRoute: () => staff,
+    path: 'console/quality',
+    validateSearch: qualitySearch,
+    loader: () => words.load(),
+    component: lazyRouteComponent(() => import('./quality/QualityPage.tsx'), 'QualityPage'),
   }),
   createRoute({
     getParentRoute: () => staff,

@@ -1,4 +1,6 @@
-/** What Pulse and the operator's panel say. */
+import { qualityEn } from './quality/messages.en.ts'
+
+/** What Pulse, the page on quality and the operator's panel say. */
 export const en = {
   pulse: 'Pulse',
   population: 'Learners',
@@ -128,4 +130,5 @@ export const en = {
   type: 'Type',
   column: 'Column',
   meaning: 'Meaning',
+  ...qualityEn,
 } as const

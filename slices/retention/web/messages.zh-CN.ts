@@ -1,7 +1,8 @@
 import type { Messages } from '@banxue/ui/words'
 import type { en } from './messages.en.ts'
+import { qualityZhCN } from './quality/messages.zh-CN.ts'
 
-/** 脉搏页与运营面板的文案。 */
+/** 脉搏页、体验质量页与运营面板的文案。 */
 export const zhCN: Messages<typeof en> = {
   pulse: '脉搏',
   population: '学员',
@@ -123,4 +124,5 @@ export const zhCN: Messages<typeof en> = {
   type: '类型',
   column: '列',
   meaning: '含义',
+  ...qualityZhCN,
 }

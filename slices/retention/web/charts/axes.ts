@@ -1,11 +1,23 @@
-import type { DayActivity } from '#retention/contract'
 import type { Palette } from './palette.ts'
 
-/** Axes of a chart over local days: days below, a floor of zero at the left. */
+/** A day of a chart. */
+export interface ChartDay {
+  /** `YYYY-MM-DD` */
+  on: string
+  /** False while the day goes on somewhere. */
+  isComplete: boolean
+}
+
+/**
+ * Axes of a chart over local days: days below, a floor of zero at the left.
+ *
+ * @param minInterval between two lines of the scale; 0 where values are not whole
+ */
 export function axes(
-  days: readonly DayActivity[],
+  days: readonly ChartDay[],
   palette: Palette,
   write: { day: (on: string) => string; value: (value: number) => string },
+  minInterval = 1,
 ) {
   const label = { color: palette.quiet, fontSize: 12, hideOverlap: true }
   return {
@@ -20,7 +32,7 @@ export function axes(
     yAxis: {
       type: 'value',
       min: 0,
-      minInterval: 1,
+      minInterval,
       splitNumber: 3,
       splitLine: { lineStyle: { color: palette.hairline } },
       axisLabel: { ...label, formatter: write.value },
@@ -42,7 +54,7 @@ export function tooltip(palette: Palette) {
 
 /** The first day that goes on somewhere, the day before it and the last day, or null where all are over. */
 export function incompleteDays(
-  days: readonly DayActivity[],
+  days: readonly ChartDay[],
 ): { first: string; before: string; last: string } | null {
   const at = days.findIndex(({ isComplete }) => !isComplete)
   const first = days[at]

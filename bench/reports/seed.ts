@@ -16,7 +16,9 @@ const mask = (bits: readonly (readonly [value: number, place: number])[]) =>
 
 /** An id that is the same for the same number: a hash of kind and number with the marks of a UUID of version 8. */
 export function idOf(kind: keyof typeof namespaces, number: string): string {
-  const hash = `reinterpretAsUInt128(sipHash128(${namespaces[kind]}, ${number}))`
+  // The hash of a number depends on its width; units and steps are numbered by text.
+  const counted = kind === 'unit' || kind === 'step' ? number : `toUInt64(${number})`
+  const hash = `reinterpretAsUInt128(sipHash128(${namespaces[kind]}, ${counted}))`
   const free = `bitAnd(${hash}, bitNot(${mask([
     [15, 12],
     [3, 126],

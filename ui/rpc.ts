@@ -26,7 +26,7 @@ export function rpc<const C extends AnyContractRouter>(slice: string) {
     headers: () => callHeaders(),
     // What a page asks while it is being hidden outlives it: on phones that may be the last it can say.
     fetch: async (request, init) => {
-      await whenLeft(endSession)
+      await nobodyLeaving()
       return fetch(request, document.visibilityState === 'hidden' ? { ...init, keepalive: true } : init)
     },
     interceptors: [
@@ -64,6 +64,12 @@ export function callHeaders(): Record<string, string> {
     'x-banxue': '1',
   }
 }
+
+/**
+ * To be awaited before anything is asked in a session: resolves when the server knows of whoever left this device
+ * without a network, and rejects with TypeError while it cannot be told.
+ */
+export const nobodyLeaving = (): Promise<void> => whenLeft(endSession)
 
 /** Tells the server that somebody left; any answer means that the session is over. */
 async function endSession(): Promise<void> {

@@ -1,4 +1,4 @@
-import { callHeaders } from '@banxue/ui/rpc'
+import { callHeaders, nobodyLeaving } from '@banxue/ui/rpc'
 
 /** A refusal of the sign-in routes. */
 export class AuthRefusal extends Error {
@@ -31,6 +31,7 @@ export async function askAuth<Path extends keyof AuthRoutes>(
   path: Path,
   body: AuthRoutes[Path],
 ): Promise<void> {
+  await nobodyLeaving()
   const response = await fetch(`/api/auth${path}`, {
     method: 'POST',
     headers: { ...callHeaders(), 'content-type': 'application/json' },

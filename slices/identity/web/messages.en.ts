@@ -74,6 +74,9 @@ export const en = {
   since: 'since {{when}}',
   endSession: 'Sign out there',
   signOut: 'Sign out',
+  keepSaved_one: 'Keep the unit I saved on this device for when I come back. Else it is removed.',
+  keepSaved_other:
+    'Keep the {{count, number}} units I saved on this device for when I come back. Else they are removed.',
   queueAsk_one:
     '{{count, number}} thing you did has not reached the school yet. It stays on this device and goes through when you sign in again.',
   queueAsk_other:

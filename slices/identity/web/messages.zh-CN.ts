@@ -76,6 +76,7 @@ export const zhCN: Messages<typeof en> = {
   since: '登录于{{when}}',
   endSession: '退出这台设备',
   signOut: '退出登录',
+  keepSaved_other: '把我存在这台设备里的 {{count, number}} 个单元留到下次登录；不勾选就删除。',
   queueAsk_other: '还有 {{count, number}} 条学习记录没有送到学校。它们会留在这台设备上，等你再次登录时送达。',
   signOutAnyway: '仍然退出',
   stay: '先不退出',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CourseId, StepId, UnitId } from '#courses/contract'
 import { may } from '#identity/contract'
+import { noteProcedures } from './notes.ts'
 import {
   CourseProgress,
   Enrolment,
@@ -24,10 +25,16 @@ export const learningErrors = {
   BAD_ANSWER: { status: 422, message: 'The answer does not fit the question.' },
 } as const
 
+const noteContract = {
+  ...noteProcedures,
+  saveNote: noteProcedures.saveNote.errors(learningErrors),
+}
+
 const inUnit = z.object({ courseId: CourseId, unitId: UnitId })
 const inStep = inUnit.extend({ stepId: StepId })
 
 export const learningContract = {
+  ...noteContract,
   /** Everything the learner is enrolled in, the most recent first. */
   listEnrolments: may('learning.try').route({ method: 'GET', path: '/learning' }).output(z.array(Enrolment)),
   enrol: may('learning.take')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CourseId, StepId, UnitId } from '#courses/contract'
+import { NoteAct } from './notes.ts'
 import { Progressed, StepState, UnitState } from './progress.ts'
 import { Answer } from './steps.ts'
 
@@ -29,6 +30,7 @@ export const Act = z.discriminatedUnion('kind', [
     ...inStep,
     atS: seconds().nullable().default(null).describe('media second'),
   }),
+  NoteAct,
   z.object({ kind: z.literal('done'), ...inUnit }).describe('"mark as done"'),
   z.object({ kind: z.literal('move_up'), ...inCourse }),
 ])

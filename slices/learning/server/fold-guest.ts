@@ -5,6 +5,7 @@ import { type Act, settle, settleCourse, type Standing } from './advance.ts'
 import { unitsOf } from './done.ts'
 import { mergeStep, mergeUnit } from './merge.ts'
 import type { Learner, Needs } from './needs.ts'
+import { moveNotes } from './note-store.ts'
 import { coursesOf, forgetPeople, moveWords } from './person-store.ts'
 import { courseFor } from './place.ts'
 import { noStepProgress, noUnitProgress, type StepProgress } from './progress.ts'
@@ -27,6 +28,7 @@ export async function foldGuest(
     await foldCourse(tx, courses, { guest, learner, origin }, courseId)
   }
   await moveWords(tx, guest, learner)
+  await moveNotes(tx, guest, learner)
   await forgetPeople(tx, [guest.personId])
 }
 

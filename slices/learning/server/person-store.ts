@@ -39,7 +39,15 @@ export async function moveWords(tx: Tx, from: Learner, to: Learner): Promise<voi
 
 /** Forgets people: every row of theirs in the slice. */
 export async function forgetPeople(db: Db, personIds: readonly string[]): Promise<void> {
-  const owned = ['enrolment', 'unit_progress', 'step_progress', 'attempt', 'draft', 'position'] as const
+  const owned = [
+    'enrolment',
+    'unit_progress',
+    'step_progress',
+    'attempt',
+    'draft',
+    'position',
+    'note',
+  ] as const
   for (const table of owned)
     await sql`delete from ${sql.table(table)} where learner_id = any(${personIds})`.execute(db)
   await sql`delete from presence where person_id = any(${personIds})`.execute(db)

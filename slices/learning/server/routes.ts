@@ -1,5 +1,4 @@
 import { actorOf, guarded } from '@banxue/platform/api/guard'
-import type { CourseId } from '#courses/contract'
 import { isAllowed } from '#identity/contract'
 import { learningContract } from '#learning/contract'
 import { answer } from './answer.ts'
@@ -8,8 +7,10 @@ import { enrol, moveUp } from './enrol.ts'
 import { keepDraft, keepPosition, undoDraft } from './half-written.ts'
 import { markDone } from './mark-done.ts'
 import type { Needs } from './needs.ts'
+import { createNoteRoutes } from './note-routes.ts'
 import { openUnit, previewUnit } from './open-unit.ts'
 import { recordReading } from './record-reading.ts'
+import { refusal } from './refusal.ts'
 import { sync } from './sync.ts'
 import { takeAlong } from './take-along.ts'
 
@@ -17,7 +18,7 @@ const learning = guarded(learningContract, isAllowed)
 
 /** HTTP in, HTTP out: no rules and no SQL here. */
 export function createLearningRoutes(needs: Needs) {
-  return { ...courseRoutes(needs), ...unitRoutes(needs) }
+  return { ...courseRoutes(needs), ...unitRoutes(needs), ...createNoteRoutes(needs) }
 }
 
 function courseRoutes(needs: Needs) {
@@ -96,28 +97,5 @@ function unitRoutes(needs: Needs) {
       if (result.kind === 'marked') return result.state
       throw refusal(errors, result.kind, input.courseId)
     }),
-  }
-}
-
-type Refused = 'not_found' | 'not_enrolled' | 'guests_first_unit_only' | 'bad_answer'
-
-/** The constructors of the errors that every procedure in a course may answer with. */
-interface Refusals {
-  NOT_FOUND(): Error
-  NOT_ENROLLED(options: { data: { courseId: CourseId } }): Error
-  GUESTS_FIRST_UNIT_ONLY(): Error
-  BAD_ANSWER(): Error
-}
-
-function refusal(errors: Refusals, kind: Refused, courseId: CourseId): Error {
-  switch (kind) {
-    case 'not_found':
-      return errors.NOT_FOUND()
-    case 'not_enrolled':
-      return errors.NOT_ENROLLED({ data: { courseId } })
-    case 'guests_first_unit_only':
-      return errors.GUESTS_FIRST_UNIT_ONLY()
-    case 'bad_answer':
-      return errors.BAD_ANSWER()
   }
 }

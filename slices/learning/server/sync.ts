@@ -76,7 +76,8 @@ async function takeTogether(
     const held = await holdCourse(tx, needs.courses, actor, courseId)
     if (held === null) return run.map(({ id }) => ({ kind: 'refused', id, code: 'NOT_FOUND' }))
     const results: ActResult[] = []
-    for (const sent of run) results.push(await takeAct({ needs, actor, arrival, held }, sent))
+    for (const sent of run)
+      results.push(await takeAct({ needs: { ...needs, db: tx }, actor, arrival, held }, sent))
     await held.save()
     return results
   })

@@ -12,6 +12,7 @@ export interface LearningTables extends EventTables {
   attempt: AttemptRow
   draft: DraftRow
   position: PositionRow
+  note: NoteRow
   presence: { course_id: CourseId; person_id: string; seen_at: Date }
 }
 
@@ -85,4 +86,22 @@ interface PositionRow {
   at_s: number | null
   stood_at: Date
   said_order: Order
+}
+
+/** Without words where it is deleted. */
+interface NoteRow {
+  learner_id: string
+  note_id: string
+  course_id: CourseId
+  unit_id: UnitId
+  step_id: StepId
+  /** Media second. */
+  at_s: number | null
+  form: 'note' | 'bookmark'
+  body: string
+  made_at: Date
+  changed_at: Date
+  said_order: ColumnType<string, number, number>
+  session_id: string
+  is_deleted: boolean
 }

@@ -10,18 +10,20 @@ import type { HeldCourse } from './held-course.ts'
 import { type AtStep, stepOf } from './in-step.ts'
 import { markDoneIn } from './mark-done.ts'
 import type { Needs } from './needs.ts'
+import { keepNote } from './notes.ts'
 import { type Place, placeIn } from './place.ts'
 import { savePosition } from './position-store.ts'
 import { type Recorded, recordReadingIn } from './record-reading.ts'
 
 interface Desk {
-  needs: Pick<Needs, 'courses'>
+  /** Its database is the transaction that holds the course. */
+  needs: Needs
   actor: Actor
   arrival: Arrival
   held: HeldCourse
 }
 
-type InUnit = Exclude<Told, { kind: 'move_up' }>
+type InUnit = Exclude<Told, { kind: 'move_up' | 'note' }>
 type State = Pick<Extract<ActResult, { kind: 'arrived' }>, 'step' | 'unit' | 'course'>
 
 /** Does one act in a unit, within the transaction that holds its course; a bad one refuses itself alone. */
@@ -31,6 +33,13 @@ export async function takeAct(
 ): Promise<ActResult> {
   const { id, order } = sent
   if (told.kind === 'move_up') throw new Error('Moving up is no act in a unit')
+  if (told.kind === 'note') {
+    const { at } = originOfAct(actor, sent, arrival)
+    const noted = await keepNote(needs, actor, told, { at, order, sessionId: actor.sessionId ?? '' })
+    return noted.kind === 'noted'
+      ? { kind: 'arrived', id, ...nothing }
+      : { kind: 'refused', id, code: codes[noted.kind] }
+  }
   const place = await placeIn(needs.courses, held, actor, told.unitId)
   if (place.kind !== 'place') return { kind: 'refused', id, code: codes[place.kind] }
   const act = held.act(place.unit, { origin: originOfAct(actor, sent, arrival), order })

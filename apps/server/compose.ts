@@ -64,6 +64,7 @@ export function composeSchool(needs: SchoolNeeds) {
     growth: growth.routes,
     retention: retention.routes,
     spine: spine.routes,
+    media: media.routes,
   }
   const handlers = [...learning.handlers, ...growth.handlers]
   return {
@@ -166,6 +167,11 @@ function createContent({ clock, log, storage, ...needs }: SchoolNeeds, db: Table
     log,
     storage,
     workFolder: join(needs.workFolder, 'media'),
+    isAllowed,
+    uses: {
+      titles: (mediaIds) => courses.reads.mediaTitles(mediaIds),
+      taughtBy: (personId) => courses.reads.mediaTaughtBy(personId),
+    },
     findFfmpeg: needs.findFfmpeg ?? (() => Promise.resolve(null)),
   })
   const courses = createCourses({

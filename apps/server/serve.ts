@@ -5,6 +5,7 @@ import { createHttp } from '@banxue/platform/api/http'
 import { createOpenApiAnswer, createRpcAnswer, openApiDocument } from '@banxue/platform/api/rpc'
 import { createStatic } from '@banxue/platform/api/static'
 import type { Log } from '@banxue/platform/log/log'
+import { isMediaBody } from '@banxue/platform/media/put-handler'
 import type { Storage } from '@banxue/platform/files/storage'
 import type { School } from './compose.ts'
 import { readHealth } from './health.ts'
@@ -35,6 +36,7 @@ export async function createServer(needs: Needs): Promise<Server> {
     log,
     regionHeader,
     bodyLimitBytes,
+    isFile: isMediaBody,
   })
   const document = await openApiDocument(school.router, version)
   const files = await createStatic(join(root, 'dist', 'web'))
@@ -48,6 +50,7 @@ export async function createServer(needs: Needs): Promise<Server> {
   app.get('/api/docs', (c) => pages(c.req.raw, c.get('request')))
   app.all('/api/auth/*', (c) => school.identity.authHandler(withHeaders(c.req.raw, c.get('request').headers)))
   app.put('/api/imports', (c) => school.courses.uploadHandler(c.req.raw, c.get('request').actor))
+  app.put('/api/media/*', (c) => school.media.putHandler(c.req.raw, c.get('request').actor))
   app.all('/api/control/*', (c) => control(withHeaders(c.req.raw, c.get('request').headers)))
   app.on(['GET', 'HEAD'], '/files/*', (c) => school.courses.fileHandler(c.req.raw))
   app.on(['GET', 'HEAD'], '/media/*', (c) => school.media.fileHandler(c.req.raw))

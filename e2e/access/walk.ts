@@ -74,6 +74,20 @@ const coursesInputs = ({ slug }: Place): Inputs => ({
   'courses/retireCourse': { courseId: nobody, isRetired: true },
 })
 
+const mediaInputs: Inputs = {
+  'media/list': undefined,
+  'media/item': { mediaId: nobody },
+  'media/beginUpload': { name: 'a.mp4', sizeBytes: 1, modifiedMs: 0 },
+  'media/uploadState': { id: nobody },
+  'media/finishUpload': { id: nobody },
+  'media/abortUpload': { id: nobody },
+  'media/putCaptions': { mediaId: nobody, language: 'en', text: 'WEBVTT' },
+  'media/removeCaptions': { mediaId: nobody, language: 'en' },
+  'media/removeDeck': { mediaId: nobody },
+  'media/retry': { mediaId: nobody },
+  'media/remove': { mediaId: nobody },
+}
+
 function learningInputs({ courseId, unitId, stepId }: Place): Inputs {
   const course = { courseId }
   const unit = { courseId, unitId }
@@ -122,6 +136,7 @@ function otherInputs({ courseId }: Place): Inputs {
     'retention/stutters': question,
     'retention/pageVitals': question,
     'retention/definitions': undefined,
+    ...mediaInputs,
     'spine/send': {
       // A visitor's own work: somebody's would be asked to sign in, whatever the permission.
       personId: null,

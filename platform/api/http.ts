@@ -19,6 +19,8 @@ interface Needs {
   log: Log
   /** Header in which the school's proxy names the client's country; absent where it names none. */
   regionHeader?: string | undefined
+  /** Whether a request carries a file, which has a limit of its own and is written as it comes. */
+  isFile?: (method: string, path: string) => boolean
   /** Refuses bodies of procedures above this, bytes. */
   bodyLimitBytes: number
 }
@@ -65,7 +67,9 @@ export function createHttp(needs: Needs): Hono<HttpEnv> {
   })
   // A course archive has a limit of its own, and is written to disk as it comes.
   app.on(['POST', 'PUT', 'PATCH', 'DELETE'], ['/rpc/*', '/api/*'], (c, next) =>
-    c.req.path === '/api/imports' ? next() : limited(c, next),
+    c.req.path === '/api/imports' || needs.isFile?.(c.req.method, c.req.path) === true
+      ? next()
+      : limited(c, next),
   )
   for (const [prefix, answer] of [['/rpc/*', needs.rpc] as const, ['/api/*', needs.openApi] as const])
     app.all(prefix, async (c, next) => {

@@ -1,44 +1,21 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { silentLog } from '../log/log.ts'
-import { FakeClock } from '../testing/clock.ts'
 import { testDatabase } from '../testing/database.ts'
-import { givenVideo, registrationOf, testFfmpeg, testMediaFolder } from '../testing/media.ts'
+import { givenVideo, registrationOf, testFfmpeg } from '../testing/media.ts'
 import { smallSound } from '../testing/small-sound.ts'
-import { testStorage } from '../testing/storage.ts'
-import type { Storage } from '../files/storage.ts'
-import type { Ffmpeg } from './ffmpeg.ts'
-import { createMedia } from './media.ts'
+import { givenMediaServer } from '../testing/media-server.ts'
+import type { Media } from './media.ts'
 import type { MediaTables } from './tables.ts'
 
 const db = await testDatabase<MediaTables>()
 const never = new AbortController().signal
 const needsFfmpeg = test.skipIf(testFfmpeg === null)
 
-/** Media on the test's database; several of them are several servers. */
-async function givenServer(options: { ffmpeg?: Ffmpeg | null; storage?: Storage; clock?: FakeClock } = {}) {
-  const { ffmpeg = testFfmpeg, storage = await testStorage() } = options
-  const clock = options.clock ?? new FakeClock('2026-11-22T08:00:00Z')
-  const workFolder = join(await testMediaFolder(), 'work')
-  const media = createMedia({
-    db,
-    clock,
-    log: silentLog,
-    storage,
-    workFolder,
-    findFfmpeg: () => Promise.resolve(ffmpeg),
-  })
-  const [job] = media.jobs
-  /** Does one round of what is due, to its end. */
-  const work = async () => {
-    await job?.runDue(clock.now())
-    await media.idle()
-  }
-  return { media, clock, storage, workFolder, job, work }
-}
+const givenServer = (options: Partial<Parameters<typeof givenMediaServer>[1]> = {}) =>
+  givenMediaServer(db, { ffmpeg: testFfmpeg, ...options })
 
-const get = (media: ReturnType<typeof createMedia>, address: string, headers: Record<string, string> = {}) =>
+const get = (media: Media, address: string, headers: Record<string, string> = {}) =>
   media.fileHandler(new Request(`http://school${address}`, { headers }))
 
 needsFfmpeg('a video plays as it came at once, and in its qualities when they are made', async () => {
@@ -76,9 +53,9 @@ needsFfmpeg('a video plays as it came at once, and in its qualities when they ar
 })
 
 needsFfmpeg('work that was put back when its server closed is done by another one', async () => {
-  const { media, storage, clock, job, workFolder } = await givenServer()
+  const { media, storage, clock, begin, workFolder } = await givenServer()
   const id = await media.register(await registrationOf(await givenVideo(4)), never)
-  await job?.runDue(clock.now())
+  await begin()
   await media.stop()
 
   expect(await readdir(workFolder)).toEqual([])

@@ -53,16 +53,10 @@ export async function register(
         mediaType: 'application/octet-stream',
         sizeBytes,
       })
-    await store.add({
-      id,
-      name,
-      sizeBytes,
-      ownerId,
-      facts: content.kind === 'file' ? content.facts : null,
-      package: content.kind === 'package' ? content.made : null,
-      at: clock.now(),
-    })
   }
+  const facts = content.kind === 'file' ? content.facts : null
+  const made = content.kind === 'package' ? content.made : null
+  await store.add({ id, name, sizeBytes, ownerId, facts, package: made, at: clock.now() })
   for (const { language, text } of registration.captions) await needs.captions.put(id, language, text)
   return id
 }

@@ -16,7 +16,6 @@ export interface MediaTables {
     origin: 'file' | 'package'
     name: string
     size_bytes: number
-    owner_id: string | null
     state: MediaState
     due_at: Date
     worker: string | null
@@ -31,6 +30,7 @@ export interface MediaTables {
     created_at: Date
     updated_at: Date
   }
+  media_keeper: { media_id: string; person_id: string }
   media_caption: { media_id: string; language: Language; file: string; updated_at: Date }
   media_upload: {
     id: string
@@ -38,6 +38,7 @@ export interface MediaTables {
     name: string
     size_bytes: number
     part_bytes: number
+    modified_ms: number
     state: 'receiving' | 'joining' | 'done' | 'failed'
     due_at: Date
     failure: UploadFailure | null

@@ -10,8 +10,6 @@ create table media (
   origin       text not null check (origin in ('file', 'package')),
   name         text not null,
   size_bytes   bigint not null check (size_bytes >= 0),
-  -- Who brought it; null for what the school imports itself.
-  owner_id     uuid,
   state        text not null check (state in ('waiting', 'working', 'as_it_came', 'ready', 'failed')),
   -- From when somebody may take it up: at once, after a pause, or when the lease of who works on it has ended.
   due_at       timestamptz not null,
@@ -34,6 +32,14 @@ create table media (
 create index on media (due_at) where state in ('waiting', 'working');
 create index on media (created_at desc);
 
+-- Who brought a recording, each of them where several did; nobody for what the school imports itself.
+create table media_keeper (
+  media_id  uuid not null references media (id) on delete cascade,
+  person_id uuid not null,
+  primary key (media_id, person_id)
+);
+create index on media_keeper (person_id);
+
 create table media_caption (
   media_id   uuid not null references media (id) on delete cascade,
   language   text not null check (language in ('zh-CN', 'en')),
@@ -49,6 +55,8 @@ create table media_upload (
   name        text not null,
   size_bytes  bigint not null check (size_bytes > 0),
   part_bytes  int not null check (part_bytes > 0),
+  -- When the file was last changed, as its owner's device says: it tells a file from another of its name.
+  modified_ms bigint not null,
   -- `receiving` parts, `joining` them into one file, then gone with its parts, or `failed`.
   state       text not null check (state in ('receiving', 'joining', 'done', 'failed')),
   due_at      timestamptz not null,

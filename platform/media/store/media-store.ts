@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Language } from '../../i18n/language.ts'
 import type { MediaFacts } from '../facts.ts'
 import type { MediaPackage } from '../manifest.ts'
@@ -20,12 +20,17 @@ export interface NewMedia {
 /** A recording as staff see it. */
 export type MediaRow = Recording & {
   name: string
+  origin: MediaTables['media']['origin']
   sizeBytes: number
   failure: MediaTables['media']['failure']
   progress: number
-  ownerId: string | null
+  /** Who brought it. */
+  keepers: readonly string[]
   createdAt: Date
 }
+
+/** Recordings in one list at most. */
+const listLimit = 1000
 
 /** Recordings as rows: what is there, and what hangs on it. */
 export function createMediaStore(db: Kysely<MediaTables>) {
@@ -34,41 +39,16 @@ export function createMediaStore(db: Kysely<MediaTables>) {
     add: (media: NewMedia): Promise<void> => add(db, media),
 
     /** Recordings, newest first: all, or those asked for. */
-    async rows(ids?: readonly string[]): Promise<MediaRow[]> {
-      const media = await db
-        .selectFrom('media')
-        .selectAll()
-        .$if(ids !== undefined, (query) => query.where('id', 'in', [...(ids ?? [])]))
-        .orderBy('created_at', 'desc')
-        .orderBy('id')
-        .limit(1000)
+    rows: (ids?: readonly string[]): Promise<MediaRow[]> => rows(db, ids),
+
+    /** Recordings that somebody brought. */
+    async keptBy(personId: string): Promise<string[]> {
+      const found = await db
+        .selectFrom('media_keeper')
+        .select('media_id')
+        .where('person_id', '=', personId)
         .execute()
-      if (media.length === 0) return []
-      const captions = await db
-        .selectFrom('media_caption')
-        .select(['media_id', 'language', 'file'])
-        .where(
-          'media_id',
-          'in',
-          media.map(({ id }) => id),
-        )
-        .orderBy('language', 'desc')
-        .execute()
-      return media.map((row) => ({
-        id: row.id,
-        state: row.state,
-        ready: row.ready,
-        facts: row.facts,
-        package: row.package,
-        deck: row.deck,
-        captions: captions.filter(({ media_id }) => media_id === row.id),
-        name: row.name,
-        sizeBytes: row.size_bytes,
-        failure: row.failure,
-        progress: row.progress,
-        ownerId: row.owner_id,
-        createdAt: row.created_at,
-      }))
+      return found.map(({ media_id }) => media_id)
     },
 
     async isThere(id: string): Promise<boolean> {
@@ -127,28 +107,74 @@ async function putCaptions(
 
 async function add(db: Kysely<MediaTables>, media: NewMedia): Promise<void> {
   const { id, name, sizeBytes, ownerId, facts, package: made, at } = media
-  await db
-    .insertInto('media')
-    .values({
-      id,
-      origin: made === null ? 'file' : 'package',
-      name,
-      size_bytes: sizeBytes,
-      owner_id: ownerId,
-      state: made === null ? 'waiting' : 'ready',
-      due_at: at,
-      worker: null,
-      ready: made === null ? null : 0,
-      progress: made === null ? 0 : 1,
-      failure: null,
-      facts: facts === null ? null : JSON.stringify(facts),
-      package: made === null ? null : JSON.stringify(made),
-      deck: null,
-      created_at: at,
-      updated_at: at,
-    })
-    .onConflict((conflict) => conflict.doNothing())
+  await db.transaction().execute(async (tx) => {
+    await tx
+      .insertInto('media')
+      .values({
+        id,
+        origin: made === null ? 'file' : 'package',
+        name,
+        size_bytes: sizeBytes,
+        state: made === null ? 'waiting' : 'ready',
+        due_at: at,
+        worker: null,
+        ready: made === null ? null : 0,
+        progress: made === null ? 0 : 1,
+        failure: null,
+        facts: facts === null ? null : JSON.stringify(facts),
+        package: made === null ? null : JSON.stringify(made),
+        deck: null,
+        created_at: at,
+        updated_at: at,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    if (ownerId !== null)
+      await tx
+        .insertInto('media_keeper')
+        .values({ media_id: id, person_id: ownerId })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+  })
+}
+
+/** One statement: a learner may wait for it. */
+async function rows(db: Kysely<MediaTables>, ids: readonly string[] | undefined): Promise<MediaRow[]> {
+  if (ids?.length === 0) return []
+  const media = await db
+    .selectFrom('media')
+    .selectAll()
+    .select([
+      sql<MediaRow['captions']>`(
+        select coalesce(json_agg(json_build_object('language', language, 'file', file) order by language desc), '[]')
+        from media_caption where media_id = media.id)`.as('captions'),
+      sql<
+        string[]
+      >`(select coalesce(json_agg(person_id), '[]') from media_keeper where media_id = media.id)`.as(
+        'keepers',
+      ),
+    ])
+    .$if(ids !== undefined, (query) => query.where('id', 'in', [...(ids ?? [])]))
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(listLimit)
     .execute()
+  return media.map((row) => ({
+    id: row.id,
+    origin: row.origin,
+    state: row.state,
+    ready: row.ready,
+    facts: row.facts,
+    package: row.package,
+    deck: row.deck,
+    captions: row.captions,
+    name: row.name,
+    sizeBytes: row.size_bytes,
+    failure: row.failure,
+    progress: row.progress,
+    keepers: row.keepers,
+    createdAt: row.created_at,
+  }))
 }
 
 async function putDeck(

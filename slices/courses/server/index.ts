@@ -17,6 +17,7 @@ import { createContentStore } from './store/content-store.ts'
 import { createImportListStore } from './store/import-list-store.ts'
 import { createImportLockStore } from './store/import-lock-store.ts'
 import { createImportStore } from './store/import-store.ts'
+import { createMediaUseStore } from './store/media-use-store.ts'
 import { createPublishStore } from './store/publish-store.ts'
 import { createSweepStore } from './store/sweep-store.ts'
 import { sweep } from './sweep.ts'
@@ -59,6 +60,7 @@ export function createCourses(needs: CoursesNeeds) {
   const locks = createImportLockStore(db)
   const leftovers = createSweepStore(db)
   const reads = createReads(store)
+  const media = createMediaUseStore(db)
   const imports = createImports({
     imports: createImportStore(db),
     list: rows,
@@ -93,6 +95,10 @@ export function createCourses(needs: CoursesNeeds) {
         if (row === null) throw new Error('the import is gone')
         return presentImport(row)
       },
+      /** Titles of the courses that show each recording, in their newest version or an older one. */
+      mediaTitles: (mediaIds: readonly string[]) => media.titles(mediaIds),
+      /** Recordings in the courses that somebody teaches. */
+      mediaTaughtBy: (personId: string) => media.taughtBy(personId),
       /** The id of a course by its source, `markdown:<id>` or an OpenStax book's; whether it is there or not. */
       idOf: courseIdOf,
       /** Makes somebody teach a course, where it is there. */

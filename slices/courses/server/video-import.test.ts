@@ -1,14 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createMedia } from '@banxue/platform/media/media'
 import type { MediaTables } from '@banxue/platform/media/tables'
-import { silentLog } from '@banxue/platform/log/log'
 import { testDatabase } from '@banxue/platform/testing/database'
+import { givenMediaServer } from '@banxue/platform/testing/media-server'
 import { smallSound } from '@banxue/platform/testing/small-sound'
 import { expect, test } from 'vitest'
 import { givenCourses } from './testing/courses.ts'
 import { sampleCourse } from './testing/sample-course.ts'
-import { folderOf, testFolder } from './testing/zips.ts'
+import { folderOf } from './testing/zips.ts'
 import type { CoursesTables } from './tables.ts'
 
 const db = await testDatabase<CoursesTables & MediaTables>()
@@ -26,14 +25,8 @@ async function givenSchool() {
   const given = await givenCourses(db, {
     registerMedia: (registration, signal) => media.register(registration, signal),
   })
-  const media = createMedia({
-    db,
-    clock: given.clock,
-    log: silentLog,
-    storage: given.storage,
-    workFolder: join(await testFolder(), 'media'),
-    findFfmpeg: () => Promise.resolve(null),
-  })
+  const { clock, storage } = given
+  const { media } = await givenMediaServer(db, { ffmpeg: null, clock, storage })
   return { ...given, media }
 }
 

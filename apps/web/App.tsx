@@ -1,4 +1,5 @@
 import type { Me } from '@banxue/slices/identity/contract'
+import { keepSavedFresh } from '@banxue/slices/learning/web'
 import { SessionProvider } from '@banxue/ui/session'
 import { Telemetry } from '@banxue/ui/telemetry/Telemetry'
 import { ThemeProvider } from '@banxue/ui/theme'
@@ -10,7 +11,7 @@ import { identity } from './api.ts'
 import { rememberSession } from './first-session.ts'
 import { queryClient, router } from './router.ts'
 import { UpdateBar } from './UpdateBar.tsx'
-import { startWorker } from './worker.ts'
+import { startWorker, whenQuiet } from './worker.ts'
 
 /** Everything around the pages: theme, queries, who looks at them, where they can go. */
 export function App() {
@@ -48,6 +49,11 @@ function useDevice(me: Me): void {
   useEffect(() => {
     if (isLearner) startWorker()
   }, [isLearner])
+  useEffect(() => {
+    if (me.person === null) return
+    const { id, kind } = me.person
+    return whenQuiet(() => void keepSavedFresh({ id, kind }).catch(() => undefined))
+  }, [me.person])
 }
 
 /** A language chosen on the screen becomes the person's, so that mail and other devices follow. */

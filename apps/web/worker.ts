@@ -10,14 +10,24 @@ const askEveryMs = 60 * 60_000
 /** Registers the worker for whoever learns here; a stranger's first page has better things to fetch. */
 export function startWorker(): void {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return
-  if (document.readyState === 'complete') whenIdle()
-  else addEventListener('load', whenIdle, { once: true })
+  whenQuiet(() => void navigator.serviceWorker.register('/sw.js').then(watch, () => undefined))
 }
 
-function whenIdle(): void {
-  const register = () => void navigator.serviceWorker.register('/sw.js').then(watch, () => undefined)
-  if ('requestIdleCallback' in window) requestIdleCallback(register, { timeout: 10_000 })
-  else register()
+/**
+ * Runs something once the page has everything that it shows, and nothing else to do.
+ *
+ * @returns how to call it off
+ */
+export function whenQuiet(run: () => void): () => void {
+  const off = new AbortController()
+  const soon = () => {
+    if (off.signal.aborted) return
+    if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: 10_000 })
+    else run()
+  }
+  if (document.readyState === 'complete') soon()
+  else addEventListener('load', soon, { once: true, signal: off.signal })
+  return () => off.abort()
 }
 
 /** @param registration nothing where a browser was told to let no worker in */

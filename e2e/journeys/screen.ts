@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { launchDevice } from '../browser.ts'
 import { words, type Words } from '../words.ts'
 
 /** A reader: their language, the width of their screen, light or dark. */
@@ -35,18 +36,31 @@ export async function openScreen(
   reader: Reader,
   options: { worker?: boolean } = {},
 ): Promise<Screen> {
-  const { language, width, scheme = 'light' } = reader
   const context = await browser.newContext({
-    baseURL: url,
-    locale: language,
-    timezoneId: language === 'en' ? 'Europe/Berlin' : 'Asia/Shanghai',
-    viewport: { width, height: width === 390 ? 844 : 900 },
-    hasTouch: width === 390,
-    colorScheme: scheme,
-    reducedMotion: 'reduce',
+    ...settingsOf(url, reader),
     // What a worker fetches cannot be held up or changed by a test; the journeys without a network let it in.
     serviceWorkers: options.worker === true ? 'allow' : 'block',
   })
+  return screenIn(context, url, reader)
+}
+
+/** A reader's own device: what it keeps lies in a folder, and outlives the browser. */
+export async function openDevice(folder: string, url: string, reader: Reader): Promise<Screen> {
+  return screenIn(await launchDevice(folder, settingsOf(url, reader)), url, reader)
+}
+
+const settingsOf = (url: string, { language, width, scheme = 'light' }: Reader): BrowserContextOptions => ({
+  baseURL: url,
+  locale: language,
+  timezoneId: language === 'en' ? 'Europe/Berlin' : 'Asia/Shanghai',
+  viewport: { width, height: width === 390 ? 844 : 900 },
+  hasTouch: width === 390,
+  colorScheme: scheme,
+  reducedMotion: 'reduce',
+})
+
+async function screenIn(context: BrowserContext, url: string, reader: Reader): Promise<Screen> {
+  const { language, width, scheme = 'light' } = reader
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   const faults: string[] = []

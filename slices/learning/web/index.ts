@@ -9,6 +9,8 @@
 import { root, school } from '@banxue/ui/shell'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { learning } from './api.ts'
+import { offlineWords } from './offline/words.ts'
+import { noteWords } from './notes/words.ts'
 import { words } from './words.ts'
 
 export const learningRoutes = [
@@ -16,8 +18,28 @@ export const learningRoutes = [
     getParentRoute: () => school,
     path: 'learn',
     loader: ({ context }) =>
-      Promise.all([words.load(), context.queryClient.prefetchQuery(learning.listEnrolments.queryOptions())]),
+      Promise.all([
+        words.load(),
+        offlineWords.load(),
+        context.queryClient.prefetchQuery(learning.listEnrolments.queryOptions()),
+      ]),
     component: lazyRouteComponent(() => import('./today/LearnPage.tsx'), 'LearnPage'),
+  }),
+  createRoute({
+    getParentRoute: () => school,
+    path: 'learn/saved',
+    loader: () => Promise.all([words.load(), offlineWords.load()]),
+    component: lazyRouteComponent(() => import('./offline/SavedPage.tsx'), 'SavedPage'),
+  }),
+  createRoute({
+    getParentRoute: () => school,
+    path: 'learn/notes',
+    validateSearch: ({ q, course }): { q?: string; course?: string } => ({
+      ...(typeof q === 'string' && q !== '' ? { q } : {}),
+      ...(typeof course === 'string' ? { course } : {}),
+    }),
+    loader: () => Promise.all([words.load(), noteWords.load()]),
+    component: lazyRouteComponent(() => import('./notes/NotesPage.tsx'), 'NotesPage'),
   }),
 ] as const
 
@@ -27,8 +49,13 @@ export const playerRoutes = [
     getParentRoute: () => root,
     path: 'learn/$courseId/$unitId',
     // Somebody signed up to go on with the course: it is joined on arrival, without another question.
-    validateSearch: (search): { join?: true } => (search['join'] === true ? { join: true } : {}),
-    loader: () => words.load(),
+    // A note leads to its step, and to its second in a video.
+    validateSearch: ({ join, step, at }): { join?: true; step?: string; at?: number } => ({
+      ...(join === true ? { join } : {}),
+      ...(typeof step === 'string' ? { step } : {}),
+      ...(typeof at === 'number' ? { at } : {}),
+    }),
+    loader: () => Promise.all([words.load(), noteWords.load()]),
     component: lazyRouteComponent(() => import('./player/PlayerPage.tsx'), 'PlayerPage'),
   }),
 ] as const
@@ -42,4 +69,7 @@ export const CourseUnitPart = lazyRouteComponent(
   () => import('./course/CourseUnitPart.tsx'),
   'CourseUnitPart',
 )
+/** Renews what a person saved on this device; to be called when a page is done and there is a network. */
+export const keepSavedFresh = (person: { id: string; kind: 'guest' | 'member' }): Promise<void> =>
+  import('./offline/keep-fresh.ts').then(({ keepFresh }) => keepFresh(person))
 export { words as learningWords }

@@ -178,4 +178,6 @@ export const en = {
   tryFirst: 'Try the first unit',
   tryLine: '{{unit}} · {{duration}} · no account needed',
   nextLine: '{{unit}} · {{duration}}',
+  saveForOffline: 'Save for offline',
+  tryOnceMore: 'Try again',
 } as const

@@ -170,4 +170,6 @@ export const zhCN: Messages<typeof en> = {
   tryFirst: '试学第一单元',
   tryLine: '{{unit}} · {{duration}} · 不用注册',
   nextLine: '{{unit}} · {{duration}}',
+  saveForOffline: '存下来离线学',
+  tryOnceMore: '再试一次',
 }

@@ -7,6 +7,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { learning } from '../api.ts'
 import { PrefetchUnit } from '../today/PrefetchUnit.tsx'
+import { SaveCoursePart } from '../offline/SaveCoursePart.tsx'
 import { useBecomeGuest } from '../useBecomeGuest.ts'
 import { wayOf } from '../way.ts'
 import { words } from '../words.ts'
@@ -26,6 +27,9 @@ export function CourseActionPart({ course }: { course: CourseOfPage }) {
         <Action course={course} action={action} />
       )}
       {action !== null && <NextLine course={course} action={action} viewer={viewer} />}
+      {progress !== undefined && (viewer === 'guest' || progress.enrolment !== null) && (
+        <SaveCoursePart course={course} progress={progress} isGuest={viewer === 'guest'} />
+      )}
       {now !== null && <p className="learning-now">{t('learningNow', { count: now })}</p>}
     </>
   )

@@ -1,8 +1,10 @@
 import { inLanguage, useLanguage, useWords } from '@banxue/ui/words'
 import { useMay } from '@banxue/ui/session'
 import { IconCheck, IconDots } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import type { StepView, UnitView } from '#learning/contract'
+import { canSave } from '../offline/can-save.ts'
+import { SaveUnit } from '../offline/SaveUnit.tsx'
 import { words } from '../words.ts'
 import { useOutbox } from '../work/useOutbox.ts'
 import { keyOf, type Work } from '../work/work.ts'
@@ -46,6 +48,11 @@ export function PlayerMenu({ view, slot, onGo }: PlayerMenuProps) {
             ))}
           </ol>
         </nav>
+        {canSave() && (
+          <Suspense>
+            <SaveUnit view={view} />
+          </Suspense>
+        )}
         <MarkDone view={view} onDone={close} />
       </div>
     </details>

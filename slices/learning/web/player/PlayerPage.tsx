@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import type { CourseId, UnitId } from '#courses/contract'
 import '../learning.css'
 import './player.css'
+import { KeysHere, useAsIfArrived } from '../offline/useAsIfArrived.ts'
 import { UnitClosed, VisitorStart } from './UnitClosed.tsx'
 import { UnitPlayer } from './UnitPlayer.tsx'
 import { useUnit } from './useUnit.ts'
@@ -30,7 +31,13 @@ interface OpenUnitProps {
 
 function OpenUnit({ place, joins }: OpenUnitProps) {
   const { data, error, refetch } = useUnit(place)
-  if (data !== undefined && (error === null || !isClosing(error))) return <UnitPlayer view={data} />
+  const { view, keys } = useAsIfArrived(place.unitId, data)
+  if (view !== undefined && (error === null || !isClosing(error)))
+    return (
+      <KeysHere value={keys}>
+        <UnitPlayer view={view} />
+      </KeysHere>
+    )
   if (error !== null)
     return <UnitClosed {...place} joins={joins} error={error} retry={() => void refetch()} />
   return (

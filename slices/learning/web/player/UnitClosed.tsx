@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import type { CourseId, UnitId } from '#courses/contract'
 import { learning } from '../api.ts'
+import { NotHere } from '../offline/NotHere.tsx'
 import { useBecomeGuest } from '../useBecomeGuest.ts'
 import { wayOf } from '../way.ts'
 import { words } from '../words.ts'
@@ -40,6 +41,18 @@ export function UnitClosed({ courseId, unitId, joins, error, retry }: UnitClosed
         >
           <p>{t('guestsWhy')}</p>
         </Empty>
+      </Lobby>
+    )
+  if (code === 'OFFLINE' && !navigator.onLine)
+    return (
+      <Lobby>
+        <NotHere
+          retry={
+            <button type="button" className="button button-quiet" onClick={retry}>
+              {t('tryOnceMore')}
+            </button>
+          }
+        />
       </Lobby>
     )
   return (

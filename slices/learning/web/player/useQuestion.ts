@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Answer, StepView, UnitView } from '#learning/contract'
 import { learning } from '../api.ts'
+import { useIsGradedHere } from '../offline/useAsIfArrived.ts'
 import type { LearningPlace } from '../useAttendance.ts'
 import { useOutbox } from '../work/useOutbox.ts'
 import { nextOrder } from '../work/device-work.ts'
@@ -23,7 +24,9 @@ export function useQuestion(view: UnitView, step: StepView & { content: Question
   const place: LearningPlace = { courseId: view.courseId, unitId: view.unitId, stepId: step.id }
 
   const isMine = (work: Work) => stepOf(work) === step.id
-  const sending = outbox.all().find((work) => work.kind === 'answer' && isMine(work))
+  const onItsWay = outbox.all().find((work) => work.kind === 'answer' && isMine(work))
+  // An answer that this device has graded itself is answered already.
+  const sending = useIsGradedHere(step.id) ? undefined : onItsWay
   const written = outbox.get(draftKey(step.id))
   const refused = outbox.refused().find(({ work }) => isMine(work))
   const half =

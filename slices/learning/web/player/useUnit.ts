@@ -1,8 +1,10 @@
+import { useSession } from '@banxue/ui/session'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { CourseId, UnitId } from '#courses/contract'
 import type { UnitView } from '#learning/contract'
 import { learning } from '../api.ts'
+import { openAnyway } from '../offline/open-anyway.ts'
 import { prepareVideo } from '../video/load-player.ts'
 
 interface UnitAddress {
@@ -16,9 +18,12 @@ interface UnitAddress {
  */
 export function useUnit(input: UnitAddress) {
   const queries = useQueryClient()
+  const personId = useSession().person?.id ?? ''
   return useQuery({
     ...learning.openUnit.queryOptions({ input }),
+    queryFn: ({ signal }) => openAnyway({ queries, personId, unit: input, signal }),
     refetchOnWindowFocus: 'always',
+    refetchOnReconnect: 'always',
     placeholderData: () => queries.getQueryData(learning.previewUnit.queryKey({ input })),
   })
 }

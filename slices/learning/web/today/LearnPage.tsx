@@ -4,6 +4,7 @@ import { useWords } from '@banxue/ui/words'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { learning } from '../api.ts'
+import { SavedLine } from '../offline/SavedLine.tsx'
 import { words } from '../words.ts'
 import { CourseRow } from './CourseRow.tsx'
 import '../learning.css'
@@ -39,6 +40,7 @@ export function LearnPage() {
               <CourseRow key={enrolment.courseId} enrolment={enrolment} />
             ))}
           </ul>
+          <SavedLine />
           <p className="today-more">{toCatalogue}</p>
         </>
       )}

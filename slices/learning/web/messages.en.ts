@@ -159,6 +159,7 @@ export const en = {
   pickUp: 'Pick it up',
   alsoUnderWay: 'Also under way',
   finished: 'Finished',
+  myNotes: 'My notes',
   moreCourses: 'All courses of the school',
   allFinished: 'You finished what you began',
   allFinishedWhy: 'What you can do now stays yours. If you feel like it, there is more.',

@@ -152,6 +152,7 @@ export const zhCN: Messages<typeof en> = {
   pickUp: '接着学',
   alsoUnderWay: '也在学',
   finished: '已学完',
+  myNotes: '我的笔记',
   moreCourses: '学校的全部课程',
   allFinished: '开始了的，都学完了',
   allFinishedWhy: '学会的都是你的。想继续的话，这里还有别的课。',

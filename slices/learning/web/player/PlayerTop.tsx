@@ -3,6 +3,7 @@ import { useLocal, useWords } from '@banxue/ui/words'
 import { IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { UnitView } from '#learning/contract'
+import { NotesButton } from '../notes/NotesButton.tsx'
 import { words } from '../words.ts'
 import { PlayerMenu } from './PlayerMenu.tsx'
 import { type Slot, stationsOf } from './unit-flow.ts'
@@ -19,7 +20,8 @@ export function PlayerTop({ view, slot, onGo }: PlayerTopProps) {
   const t = useWords(words)
   const local = useLocal()
   const stations = stationsOf(view.steps)
-  const at = stations.findIndex((step) => step.id === slot)
+  const at = stations.findIndex((one) => one.id === slot)
+  const step = stations[at]
   return (
     <header className="player-top">
       <div className="player-top-inner">
@@ -37,6 +39,7 @@ export function PlayerTop({ view, slot, onGo }: PlayerTopProps) {
         <p className="player-count figures">
           {at < 0 ? '' : t('stepOf', { step: at + 1, steps: stations.length })}
         </p>
+        {step !== undefined && step.content.kind !== 'video' && <NotesButton view={view} step={step} />}
         <PlayerMenu view={view} slot={slot} onGo={onGo} />
       </div>
     </header>

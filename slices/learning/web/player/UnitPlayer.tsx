@@ -1,12 +1,14 @@
 import { Html } from '@banxue/ui/Html'
 import { usePageTitle } from '@banxue/ui/shell'
 import { useLocal, useWords } from '@banxue/ui/words'
-import { useEffect, useState } from 'react'
+import { getRouteApi } from '@tanstack/react-router'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { StepId } from '#courses/contract'
 import type { StepView, UnitView } from '#learning/contract'
 import { useAttendance } from '../useAttendance.ts'
 import { words } from '../words.ts'
 import { useOutbox } from '../work/useOutbox.ts'
+import { type Jump, JumpTo } from './jump.ts'
 import { LearningNow, PlayerTop } from './PlayerTop.tsx'
 import { OtherPlace } from './OtherPlace.tsx'
 import type { QuestionContent } from './question.ts'
@@ -27,7 +29,7 @@ const settledMs = 600
 /** One unit under way; mounted anew for every unit. */
 export function UnitPlayer({ view }: { view: UnitView }) {
   const t = useWords(words)
-  const { slot, asks, hasMoved, go } = useSlot(view)
+  const { slot, asks, hasMoved, go, jump } = useSlot(view)
   usePageTitle(useLocal()(view.title))
   useNextAhead(view)
   usePlayerKeys((by) => go(neighbour(view, slot, by)))
@@ -38,24 +40,28 @@ export function UnitPlayer({ view }: { view: UnitView }) {
   const step = view.steps.find((one) => one.id === slot)
   const onContinue = () => go(neighbour(view, slot, 1))
   return (
-    <div className="player">
-      <PlayerTop view={view} slot={slot} onGo={go} />
-      <main id="main" tabIndex={-1} className="player-main" key={slot}>
-        <SessionEnded />
-        {!hasMoved && <OtherPlace view={view} slot={slot} onGo={go} />}
-        {slot === 'opening' && <UnitOpening {...shared} onBegin={onContinue} />}
-        {step !== undefined && <AnyStep {...shared} {...{ step, asks, onContinue }} onPlaying={mediaPlays} />}
-        {slot === 'ending' && <UnitEnding {...shared} onGo={go} />}
-      </main>
-      <footer className="player-credits">
-        <LearningNow courseId={view.courseId} />
-        {view.attribution !== null && (
-          <div className="attribution" aria-label={t('attribution')} role="note">
-            <Html html={view.attribution} />
-          </div>
-        )}
-      </footer>
-    </div>
+    <JumpTo value={jump}>
+      <div className="player">
+        <PlayerTop view={view} slot={slot} onGo={go} />
+        <main id="main" tabIndex={-1} className="player-main" key={slot}>
+          <SessionEnded />
+          {!hasMoved && <OtherPlace view={view} slot={slot} onGo={go} />}
+          {slot === 'opening' && <UnitOpening {...shared} onBegin={onContinue} />}
+          {step !== undefined && (
+            <AnyStep {...shared} {...{ step, asks, onContinue }} onPlaying={mediaPlays} />
+          )}
+          {slot === 'ending' && <UnitEnding {...shared} onGo={go} />}
+        </main>
+        <footer className="player-credits">
+          <LearningNow courseId={view.courseId} />
+          {view.attribution !== null && (
+            <div className="attribution" aria-label={t('attribution')} role="note">
+              <Html html={view.attribution} />
+            </div>
+          )}
+        </footer>
+      </div>
+    </JumpTo>
   )
 }
 
@@ -83,29 +89,49 @@ function AnyStep({ step, asks, onPlaying, ...rest }: AnyStepProps) {
 /** Where the learner stands; every move is kept, on this device at once and on the server a moment later. */
 function useSlot(view: UnitView) {
   const { outbox } = useOutbox()
-  const [{ slot, asks }, setStation] = useState(() => stationOf(view, startSlot(view)))
+  const [last, setLast] = useState(useAsked(view))
+  const [{ slot, asks }, setStation] = useState(() => stationOf(view, last?.stepId ?? startSlot(view)))
   const [hasMoved, setMoved] = useState(false)
   // Whoever opens a unit may just have signed in again: what waited for that goes first.
   useEffect(() => outbox.wake(), [outbox])
   useEffect(() => {
     if (hasMoved) scrollTo({ top: 0, behavior: 'instant' })
   }, [slot, hasMoved])
-  return {
-    slot,
-    asks,
-    hasMoved,
-    go: (wanted: Slot) => {
-      const { slot: to, asks: question } = stationOf(view, wanted)
-      if (to === slot && question === asks) return
-      setStation({ slot: to, asks: question })
-      setMoved(true)
-      const step = view.steps.find(({ id }) => id === to)
-      // A video keeps its own place, to the second.
-      if (step === undefined || step.content.kind === 'video') return
-      const { courseId, unitId } = view
-      outbox.put({ kind: 'position', courseId, unitId, stepId: step.id }, settledMs)
+  const go = (wanted: Slot) => {
+    const { slot: to, asks: question } = stationOf(view, wanted)
+    if (to === slot && question === asks) return
+    setLast(null)
+    setStation({ slot: to, asks: question })
+    setMoved(true)
+    const step = view.steps.find(({ id }) => id === to)
+    // A video keeps its own place, to the second.
+    if (step === undefined || step.content.kind === 'video') return
+    const { courseId, unitId } = view
+    outbox.put({ kind: 'position', courseId, unitId, stepId: step.id }, settledMs)
+  }
+  const jump = {
+    last,
+    go(stepId: StepId, atS: number | null) {
+      go(stepId)
+      setLast({ stepId, atS })
     },
   }
+  return { slot, asks, hasMoved, go, jump }
+}
+
+const route = getRouteApi('/learn/$courseId/$unitId')
+
+/** The moment that the address asks for, once: afterwards the address is the unit's again, and a refresh goes on. */
+function useAsked(view: UnitView): Jump | null {
+  const { step, at } = route.useSearch()
+  const navigate = route.useNavigate()
+  const forget = useEffectEvent(() => {
+    if (step !== undefined)
+      void navigate({ search: ({ step: _step, at: _at, ...rest }) => rest, replace: true })
+  })
+  useEffect(() => forget(), [])
+  const known = view.steps.find(({ id }) => id === step)
+  return known === undefined ? null : { stepId: known.id, atS: at ?? null }
 }
 
 /** The opening counts for the first step, the ending for the last: learning time needs a step. */

@@ -41,7 +41,12 @@ export function LearnPage() {
             ))}
           </ul>
           <SavedLine />
-          <p className="today-more">{toCatalogue}</p>
+          <p className="today-more">
+            {toCatalogue}{' '}
+            <Link to="/learn/notes" className="button button-quiet">
+              {t('myNotes')}
+            </Link>
+          </p>
         </>
       )}
     </div>

@@ -12,6 +12,10 @@ import './video-frame.css'
 
 const VideoPlayer = lazy(() => loadPlayer().then(({ VideoPlayer: Player }) => ({ default: Player })))
 
+const NotesPanel = lazy(() =>
+  import('../notes/NotesPanel.tsx').then((file) => ({ default: file.NotesPanel })),
+)
+
 export type VideoContent = Extract<StepView['content'], { kind: 'video' }>
 
 interface VideoStepProps {
@@ -40,7 +44,11 @@ export function VideoStep({ view, step, takesFocus, asks, onPlaying, onContinue 
           <VideoPlayer
             {...{ view, step, playback, asks, onPlaying, onContinue }}
             playsAtOnce={takesFocus}
-            notes={null}
+            notes={(media) => (
+              <Suspense fallback={null}>
+                <NotesPanel view={view} step={step} media={media} />
+              </Suspense>
+            )}
           >
             {text}
           </VideoPlayer>

@@ -1,13 +1,14 @@
 import { thisClock } from '@banxue/ui/telemetry/device-clock'
 import { alsoWaiting } from '@banxue/ui/telemetry/Telemetry'
 import type { QueryClient } from '@tanstack/react-query'
-import type { UnitView } from '#learning/contract'
+import type { ListedNote, UnitView } from '#learning/contract'
 import { learning } from '../api.ts'
 import { withStep } from '../player/unit-flow.ts'
 import { adoptGuestWork } from './adopt-guest.ts'
 import { deviceWork, nextOrder } from './device-work.ts'
 import { type Delivered, Outbox } from './outbox.ts'
 import { sendWork, setbackOf } from './send-work.ts'
+import type { Work } from './work.ts'
 import type { WorkStore } from './work-store.ts'
 
 /** First and longest wait before a learner's work is tried again, milliseconds. */
@@ -112,9 +113,26 @@ const listener =
     return () => void all.delete(one)
   }
 
+/** The note stands in the unit's list at once, as it did while it waited; the lists ask again. */
+function showNote(queries: QueryClient, { kind: _kind, ...said }: Extract<Work, { kind: 'note' }>): void {
+  const input = { unitId: said.unitId }
+  queries.setQueryData<{ notes: ListedNote[]; hasMore: boolean }>(
+    learning.listNotes.queryKey({ input }),
+    (list) => {
+      if (list === undefined) return list
+      const at = new Date()
+      const before = list.notes.find(({ noteId }) => noteId === said.noteId)
+      const note = { courseTitle: null, unitTitle: null, madeAt: at, ...before, ...said, changedAt: at }
+      return { ...list, notes: [note, ...list.notes.filter((one) => one !== before)] }
+    },
+  )
+  void queries.invalidateQueries({ queryKey: learning.listNotes.key() })
+}
+
 /** Writes what the server answered into the unit's view, and lets lists of progress ask again. */
 function show(queries: QueryClient, { work, result }: Extract<Delivered, { kind: 'arrived' }>): void {
   const { step, unit } = result
+  if (work.kind === 'note') showNote(queries, work)
   if ('unitId' in work) {
     const { courseId, unitId } = work
     queries.setQueryData<UnitView>(learning.openUnit.queryKey({ input: { courseId, unitId } }), (view) => {

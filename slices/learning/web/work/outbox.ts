@@ -63,6 +63,7 @@ export class Outbox {
   #failures = 0
   #isFlying = false
   #outlivesPage = true
+  #isRead = false
 
   constructor(needs: OutboxNeeds) {
     this.#needs = needs
@@ -125,6 +126,11 @@ export class Outbox {
     return this.#outlivesPage
   }
 
+  /** Whether what earlier page lives have left is known. */
+  get isRead(): boolean {
+    return this.#isRead
+  }
+
   /** Sends everything now: the page begins, comes back to a network, or is about to go. */
   wake(): void {
     this.#failures = 0
@@ -140,7 +146,8 @@ export class Outbox {
   async refresh(): Promise<void> {
     const before = new Map(this.#rows)
     const kept = await this.#needs.store.all().catch(() => null)
-    if (kept === null) return
+    this.#isRead = true
+    if (kept === null) return this.#needs.onState()
     const found = new Map(kept.map((row) => [row.key, row]))
     for (const row of kept) {
       const mine = this.#rows.get(row.key)?.order ?? this.#gone.get(row.key) ?? -1
@@ -273,7 +280,7 @@ export class Outbox {
     }
     const kept = this.#rows.get(key)
     const isNewer = kept !== undefined && kept.order > row.order
-    const isRefused = result.kind === 'refused' && kept === row && hasWords(work)
+    const isRefused = result.kind === 'refused' && kept === row && isMissed(work)
     if (isRefused) this.#keepRefused(row, result.code)
     else this.#forget(row)
     this.#set(key, null)
@@ -333,6 +340,7 @@ const leaving = (clock: DeviceClock, { key, work, stamp, order }: KeptWork): Lea
 })
 
 /** Words that somebody would miss. */
+const isMissed = (work: Work): boolean => hasWords(work) || work.kind === 'note'
 const hasWords = ({ kind }: Work): boolean => kind === 'answer' || kind === 'draft'
 
 const isAtSameStep = (a: Work, b: Work): boolean =>

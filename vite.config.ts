@@ -26,12 +26,22 @@ export default defineConfig({
         ],
         limitKb: 200,
       },
+      'video, beyond the player': {
+        modules: [
+          'learning/web/video/VideoPlayer.tsx',
+          'learning/web/video/hls-engine.ts',
+          'learning/web/video/messages.zh-CN.ts',
+        ],
+        beyond: ['learning/web/player/PlayerPage.tsx'],
+        limitKb: 250,
+      },
     }),
     serviceWorker({
       entry: path('apps/web/sw/sw.ts'),
       pages:
-        /slices\/(learning\/web\/(?!console)|courses\/web\/(Course|Home|Catalogue)Page|identity\/web\/AccountPage|(courses|identity)\/web\/messages)|node_modules\/(hls\.js|media-chrome)\//,
-      limitKb: 500,
+        /slices\/(learning\/web\/(?!console|video\/)|courses\/web\/(Course|Home|Catalogue)Page|identity\/web\/AccountPage|(courses|identity)\/web\/messages)/,
+      video: /slices\/learning\/web\/video\//,
+      limitKb: 350,
     }),
     compressed(),
   ],

@@ -4,6 +4,8 @@ import type { Plugin, Rollup } from 'vite'
 interface Budget {
   /** Modules, by the end of their path, that the route loads besides the entry. */
   modules: readonly string[]
+  /** Modules whose JavaScript is there already and does not count, nor does the entry's then. */
+  beyond?: readonly string[]
   /** JavaScript that the route may load in all, gzipped, kB of 1,000 bytes. */
   limitKb: number
 }
@@ -37,8 +39,10 @@ export function budget(routes: Readonly<Record<string, Budget>>): Plugin {
         return chunk.fileName
       }
       const entries = outputs.filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName)
-      for (const [route, { modules, limitKb }] of Object.entries(routes)) {
-        const sizes = [...closureOf(chunks, [...entries, ...modules.map(holding)])].map(
+      for (const [route, { modules, beyond, limitKb }] of Object.entries(routes)) {
+        const before = beyond && closureOf(chunks, [...entries, ...beyond.map(holding)])
+        const loaded = closureOf(chunks, [...entries, ...modules.map(holding)])
+        const sizes = [...loaded.difference(before ?? new Set())].map(
           (name) => [name, gzipSync(chunks.get(name)?.code ?? '').length / 1000] as const,
         )
         const total = sizes.reduce((sum, [, kb]) => sum + kb, 0)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { choiceId, openId, readingId, sampleState, sampleUnit } from './sample-unit.ts'
-import { missingSteps, neighbour, slotsOf, startSlot, stateOf, withStep } from './unit-flow.ts'
+import { missingSteps, neighbour, slotsOf, startSlot, stateOf, stationOf, withStep } from './unit-flow.ts'
 
 const at = new Date('2026-11-22T08:00:00Z')
 const done = (id: typeof readingId) => sampleState(id, { completedAt: at, completedBy: 'learning' })
@@ -52,4 +52,27 @@ test('an act of learning changes its step, and the unit where that moved', () =>
   expect(stateOf(moved, choiceId)?.completedAt).toBeNull()
   expect(moved.state.progress).toBe(0.5)
   expect(withStep(unit, done(readingId)).state.progress).toBe(0)
+})
+
+test('a question inside a video is met at the video, and still missed when it was passed by', () => {
+  const unit = sampleUnit({ states: [done(readingId), sampleState(choiceId), sampleState(openId)] })
+  const playback = null
+  const steps = unit.steps.map((step) => {
+    if (step.id === readingId) return { ...step, content: { kind: 'video' as const, words: null, playback } }
+    return step.id === choiceId ? { ...step, moment: { videoStepId: readingId, atS: 12 } } : step
+  })
+  const view = { ...unit, steps }
+  expect(slotsOf(view)).toEqual(['opening', readingId, openId, 'ending'])
+  expect(missingSteps(view)).toEqual([choiceId])
+  expect(stationOf(view, choiceId)).toEqual({ slot: readingId, asks: choiceId })
+  expect(stationOf(view, openId)).toEqual({ slot: openId, asks: null })
+  expect(startSlot(view)).toBe(readingId)
+})
+
+test('a question whose video is gone is a station of its own', () => {
+  const unit = sampleUnit()
+  const steps = unit.steps.map((step) =>
+    step.id === choiceId ? { ...step, moment: { videoStepId: readingId, atS: 12 } } : step,
+  )
+  expect(slotsOf({ ...unit, steps })).toContain(choiceId)
 })

@@ -46,8 +46,10 @@ export function Notices({ state, onChoose, onRetry }: NoticesProps) {
   )
 }
 
-function wordsFor(t: SayVideo, { station, choice, isLowered }: VideoState): string | null {
+function wordsFor(t: SayVideo, { station, stations, choice, isLowered }: VideoState): string | null {
   const { mode, heightPx } = station
+  const isSoundOnly = stations.every((one) => one.mode !== 'video')
+  if (mode === 'audio' && isSoundOnly) return null
   if (mode === 'audio') return t(choice === 'auto' ? 'nowSound' : 'chosenSound')
   if (mode === 'text') return t(choice === 'auto' ? 'nowText' : 'chosenText')
   return isLowered && heightPx !== null && heightPx < 720 ? t('nowSmaller', { height: heightPx }) : null

@@ -3,7 +3,8 @@ import { IconCircleCheck } from '@tabler/icons-react'
 import { doneShare } from './seen.ts'
 import { videoWords } from './words.ts'
 
-interface SeenLineProps {
+/** How much of a video was seen. */
+export interface SeenSoFar {
   /** 0 to 1. */
   share: number
   isDone: boolean
@@ -11,7 +12,7 @@ interface SeenLineProps {
 }
 
 /** How much was seen, and what counts. */
-export function SeenLine({ share, isDone, isEnough }: SeenLineProps) {
+export function SeenLine({ share, isDone, isEnough }: SeenSoFar) {
   const t = useWords(videoWords)
   const formats = useFormats()
   if (isDone)

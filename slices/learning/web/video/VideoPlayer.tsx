@@ -9,7 +9,7 @@ import { clockTime } from './clock-time.ts'
 import { type Moment, questionOf } from './moments.ts'
 import { Notices } from './Notices.tsx'
 import { Picture } from './Picture.tsx'
-import { SeenLine } from './SeenLine.tsx'
+import { SeenLine, type SeenSoFar } from './SeenLine.tsx'
 import { Settings } from './Settings.tsx'
 import { SidePanel } from './SidePanel.tsx'
 import { SlidePicture } from './SlidePicture.tsx'
@@ -76,7 +76,7 @@ export function VideoPlayer(props: VideoPlayerProps) {
     if (mode !== 'text') video?.play().catch(() => undefined)
   }
   return (
-    <div className="video" data-mode={mode} data-asking={question !== null}>
+    <div className="video" data-mode={mode} data-bare={isBare(playback)} data-asking={question !== null}>
       <div className="video-stage" ref={stage} tabIndex={-1}>
         <Picture
           {...{ playback, video, moments, settingsId }}
@@ -104,12 +104,23 @@ export function VideoPlayer(props: VideoPlayerProps) {
             {children}
             <VideoQuestions moments={moments} onAsk={ask} />
           </div>
-          <ActionBar label={t('continue')} onAct={onContinue}>
-            <SeenLine {...seen} />
-          </ActionBar>
+          <Foot seen={seen} onContinue={onContinue} />
         </>
       )}
     </div>
+  )
+}
+
+/** Sound that nothing can be seen of. */
+const isBare = ({ heightPx, slides, posterUrl }: Playback): boolean =>
+  heightPx === 0 && slides.length === 0 && posterUrl === null
+
+function Foot({ seen, onContinue }: { seen: SeenSoFar; onContinue: () => void }) {
+  const t = useWords(videoWords)
+  return (
+    <ActionBar label={t('continue')} onAct={onContinue}>
+      <SeenLine {...seen} />
+    </ActionBar>
   )
 }
 

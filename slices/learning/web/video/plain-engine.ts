@@ -42,6 +42,6 @@ export function plainEngine(playback: Playback, needs: EngineNeeds): Engine {
 
 function urlOf(playback: Playback, { mode }: Station): string | null {
   if (mode === 'text') return null
-  if (mode === 'audio') return playback.audioUrl
-  return playback.state === 'ready' ? playback.hlsUrl : playback.fileUrl
+  if (playback.state !== 'ready') return playback.fileUrl
+  return mode === 'audio' ? playback.audioUrl : playback.hlsUrl
 }

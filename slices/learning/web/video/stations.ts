@@ -10,14 +10,18 @@ export type Source = 'hls' | 'native' | 'file'
 /** All ways to have a video, the best first. The last is always words. */
 export function stationsOf(playback: Playback, source: Source): Station[] {
   const { rungs, audioUrl, heightPx, widthPx } = playback
-  const whole = { mode: 'video', heightPx: Math.min(heightPx, widthPx) || null, bitrateBps: 0 } as const
+  const shortPx = Math.min(heightPx, widthPx)
+  const whole: Station =
+    shortPx === 0
+      ? { mode: 'audio', heightPx: null, bitrateBps: 0 }
+      : { mode: 'video', heightPx: shortPx, bitrateBps: 0 }
   const pictures: Station[] =
     source === 'hls' && rungs.length > 0
       ? rungs.map((rung) => ({ mode: 'video', heightPx: rung.heightPx, bitrateBps: rung.bitrateBps }))
       : [whole]
   const sound: Station[] =
     audioUrl === null || source === 'file' ? [] : [{ mode: 'audio', heightPx: null, bitrateBps: soundBps }]
-  const isSoundOnly = heightPx === 0 && rungs.length === 0 && sound.length > 0
+  const isSoundOnly = shortPx === 0 && sound.length > 0
   return [...(isSoundOnly ? [] : pictures), ...sound, { mode: 'text', heightPx: null, bitrateBps: 0 }]
 }
 

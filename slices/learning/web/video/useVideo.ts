@@ -1,5 +1,6 @@
 import { useSession } from '@banxue/ui/session'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { use, useEffect, useEffectEvent, useState } from 'react'
+import { JumpTo } from '../player/jump.ts'
 import { stateOf } from '../player/unit-flow.ts'
 import { useOutbox } from '../work/useOutbox.ts'
 import { deviceMemory } from './device-memory.ts'
@@ -20,6 +21,7 @@ export function useVideo({ view, step, playback, playsAtOnce, asks, onPlaying }:
   const { outbox } = useOutbox()
   const personId = useSession().person?.id ?? ''
   const place = { courseId: view.courseId, unitId: view.unitId, stepId: step.id }
+  const jump = use(JumpTo)
   const questions = useMoments(view, step, asks)
   const [begin] = useState(() => beginOf())
   const seen = useSeen(personId, place, stateOf(view, step.id), playback.durationS)
@@ -57,7 +59,8 @@ export function useVideo({ view, step, playback, playsAtOnce, asks, onPlaying }:
     const far = position?.stepId === step.id && position.atS !== null ? position : null
     const kept = far === null ? null : { atS: far.atS ?? 0, savedAtMs: far.savedAt.getTime() }
     const places = [deviceMemory.place(personId, step.id), kept]
-    const atS = asked?.atS ?? beginAt(places, playback.durationS)
+    const jumpedS = jump?.last?.stepId === step.id ? jump.last.atS : null
+    const atS = asked?.atS ?? jumpedS ?? beginAt(places, playback.durationS)
     const other = otherPosition?.stepId === step.id ? otherPosition.atS : null
     return { atS, otherS: other === null || Math.abs(other - atS) < sameS ? null : other }
   }

@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log/log.ts'
+import { cronOf } from './cron.ts'
 import type { Job } from './job.ts'
 
 export interface RunningJobs {
@@ -25,7 +26,7 @@ export async function runJobs(
   for (const job of jobs.filter(({ everyS }) => everyS >= 60)) {
     await boss.createQueue(job.name)
     await boss.work(job.name, { batchSize: 1 }, async () => runOnce(job, clock, log))
-    await boss.schedule(job.name, cron(job.everyS))
+    await boss.schedule(job.name, cronOf(job.everyS))
   }
   return {
     async stop() {
@@ -33,12 +34,6 @@ export async function runJobs(
       await boss.stop({ graceful: true, timeout: 5_000 })
     },
   }
-}
-
-/** Cron line for a period: whole minutes below an hour, whole hours from there on. */
-function cron(everyS: number): string {
-  const minutes = Math.max(1, Math.round(everyS / 60))
-  return minutes < 60 ? `*/${minutes} * * * *` : `7 */${Math.min(23, Math.round(minutes / 60))} * * *`
 }
 
 function repeat(job: Job, clock: Clock, log: Log): () => Promise<void> {

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { access, constants } from 'node:fs/promises'
+import { access, constants, open } from 'node:fs/promises'
 import { delimiter, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
@@ -86,13 +86,23 @@ export async function ffprobe(probePath: string, path: string): Promise<unknown>
     return JSON.parse(stdout) as unknown
   } catch (error) {
     const words = String((error as { stderr?: string }).stderr ?? error)
-    // A container that was recognised and then found broken is damaged; all else was never one.
-    throw new MediaRefused(
-      /moov atom not found|error reading header|EBML header parsing failed/i.test(words)
-        ? 'media_damaged'
-        : 'not_media',
-      words.slice(-500),
-    )
+    // A file that begins like a recording is a broken one; all else was never one.
+    throw new MediaRefused((await beginsLikeMedia(path)) ? 'media_damaged' : 'not_media', words.slice(-500))
+  }
+}
+
+/** How the containers that are taken begin, as latin-1; of MP4 the name of the first box, after its length. */
+const marks = ['\x1aE\xdf\xa3', 'RIFF', 'OggS', 'ID3', 'fLaC', 'FLV\x01', '\x30\x26\xb2\x75']
+const boxes = ['ftyp', 'moov', 'mdat', 'free', 'skip', 'wide']
+
+async function beginsLikeMedia(path: string): Promise<boolean> {
+  const file = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0)
+    const start = buffer.toString('latin1', 0, bytesRead)
+    return marks.some((mark) => start.startsWith(mark)) || boxes.includes(start.slice(4, 8))
+  } finally {
+    await file.close()
   }
 }
 

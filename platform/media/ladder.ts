@@ -58,7 +58,8 @@ function rungOf(size: number, widthPx: number, heightPx: number): RungPlan {
   }
 }
 
-export const even = (length: number): number => Math.max(2, 2 * Math.round(length / 2))
+/** The even length next below a whole one, as H.264 wants it. */
+const even = (length: number): number => Math.max(2, 2 * Math.floor(Math.round(length) / 2))
 
 /** Rates that cameras and screens have, as fractions. */
 const steady = [

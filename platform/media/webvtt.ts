@@ -105,7 +105,7 @@ function cleanWords(line: string): string {
 
 const plain = (text: string): string =>
   text
-    .replace(/<[^<>]*>/g, '')
+    .replace(/<(?:\/?[a-z]|\d)[^<>]*>/gi, '')
     .replace(/\{\\[^{}]*\}/g, '')
     .replace(/\p{Cc}/gu, ' ')
     .replace(/&(?!(?:amp|lt|gt|nbsp|lrm|rlm|#\d{1,7}|#x[\da-f]{1,6});)/gi, '&amp;')

@@ -126,7 +126,8 @@ function createSlices(needs: SchoolNeeds, db: TablesOf, analytics: ClickHouseCli
     school: { name: 'Banxue', zone: Intl.DateTimeFormat().resolvedOptions().timeZone },
     demo: needs.demo,
     erasureDays: needs.erasureDays ?? 7,
-    ...personalData(() => ({ spine, learning, growth })),
+    ...personalData(() => ({ spine, courses, learning, growth })),
+    storage,
   })
   const { media, courses } = createContent(needs, db)
   const learning = createLearning({
@@ -180,6 +181,10 @@ function createContent({ clock, log, storage, ...needs }: SchoolNeeds, db: Table
     log,
     storage,
     workFolder: join(needs.workFolder, 'imports'),
+    recording: async (actor, mediaId) => {
+      const item = await media.reads.item(actor, mediaId)
+      return item === null ? null : { name: item.name, durationS: item.playback.durationS }
+    },
     registerMedia: (registration, signal) => media.register(registration, signal),
     uploadLimitBytes: needs.importLimitBytes,
   })

@@ -57,6 +57,8 @@ const identityInputs: Inputs = {
   'identity/cancelErasure': undefined,
   'identity/eraseNow': { password: 'a wrong one' },
   'identity/erasePerson': { id: nobody, isNow: true },
+  'identity/requestExport': undefined,
+  'identity/exportState': undefined,
   'identity/ownLooks': {},
   'identity/listLooks': {},
   'identity/listPeople': { search: '' },
@@ -71,6 +73,7 @@ const coursesInputs = ({ slug }: Place): Inputs => ({
   'courses/importState': { id: nobody },
   'courses/listImports': undefined,
   'courses/cancelImport': { id: nobody },
+  'courses/addVideo': { courseId: nobody, unitId: nobody, mediaId: nobody, at: 'end' },
   'courses/retireCourse': { courseId: nobody, isRetired: true },
 })
 

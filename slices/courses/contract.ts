@@ -247,6 +247,23 @@ export const coursesContract = {
     .route({ method: 'DELETE', path: '/imports/{id}' })
     .input(z.object({ id: z.uuid() }))
     .output(z.object({})),
+  /** Puts a recording into a unit as its first or last step, which makes a new version. */
+  addVideo: may('courses.author')
+    .route({ method: 'POST', path: '/courses/{courseId}/videos' })
+    .input(
+      z.object({
+        courseId: CourseId,
+        unitId: UnitId,
+        mediaId: z.uuid(),
+        at: z.enum(['beginning', 'end']),
+      }),
+    )
+    .output(z.object({ version: z.int().positive() }))
+    .errors({
+      NOT_READY: { status: 409, message: 'The recording has not been looked at yet, or cannot be played.' },
+      THERE_ALREADY: { status: 409, message: 'The unit shows the recording already.' },
+      NOT_YOURS: { status: 403, message: 'Somebody else teaches the course.' },
+    }),
   /** Takes a course out of the catalogue, or puts it back; those enrolled go on. */
   retireCourse: may('courses.author')
     .route({ method: 'PUT', path: '/courses/{courseId}/retired' })

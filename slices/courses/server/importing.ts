@@ -15,7 +15,8 @@ import type { ImportStore } from './store/import-store.ts'
 import { ImportGone, type createPublishStore } from './store/publish-store.ts'
 import type { SweepStore } from './store/sweep-store.ts'
 import { sweep } from './sweep.ts'
-import type { ImportFailure, ImportMode } from './tables.ts'
+import type { PreparedCourse, PreparedUnit } from './prepared.ts'
+import type { ImportedCourse, ImportFailure, ImportMode } from './tables.ts'
 
 export interface ImportNeeds {
   imports: ImportStore
@@ -109,8 +110,52 @@ async function write(
   // Revisions that a correction replaced stay until the next import: other servers may be about to show them.
 }
 
-async function whenFree(needs: ImportNeeds, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
-  while ((await needs.locks.asWriter(work)) === null) await pause(lookMs, undefined, { signal })
+async function whenFree<T>(needs: ImportNeeds, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    const done = await needs.locks.asWriter(work)
+    if (done !== null) return done.value
+    await pause(lookMs, undefined, { signal })
+  }
+}
+
+/** A change of one unit of a course, ready to be published. */
+export interface Change {
+  course: PreparedCourse
+  unit: PreparedUnit
+}
+
+/**
+ * Publishes a change that needs no reading of sources, under the import's row and lock as imports are.
+ *
+ * @param make called when no import writes; null where there is nothing to change after all
+ * @throws ImportRefused `not_your_course`
+ */
+export async function publishChange(
+  needs: ImportNeeds,
+  task: Pick<ImportTask, 'id' | 'mayAny' | 'origin'>,
+  make: () => Promise<Change | null>,
+  signal: AbortSignal,
+): Promise<ImportedCourse | null> {
+  const { imports, content, publishing, clock } = needs
+  const { id: importId, mayAny, origin } = task
+  try {
+    await imports.move(importId, 'running', 0)
+    const done = await whenFree(needs, signal, async () => {
+      const change = await make()
+      if (change === null) return null
+      await content.addUnits([change.unit], clock.now())
+      const at = { ...origin, at: clock.now() }
+      const courses = [change.course]
+      return publishing.publish({ importId, mode: 'version', mayAny, courses, report: [], origin: at })
+    })
+    if (done !== null) needs.onPublished()
+    else await imports.fail(importId, { code: 'cancelled', place: '', detail: {} }, clock.now())
+    return done?.[0] ?? null
+  } catch (error) {
+    const failure = failureOf(error, needs.log, importId)
+    if (failure !== null) await imports.fail(importId, failure, clock.now())
+    throw error
+  }
 }
 
 /** Writes progress to the row, not more often than four times a second; `onGone` where the row has ended. */

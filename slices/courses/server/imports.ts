@@ -4,12 +4,12 @@ import type { Actor } from '@banxue/platform/auth/actor'
 import { newId } from '@banxue/platform/id'
 import { ImportRefused } from './draft.ts'
 import { type Importer, importerOf } from './importer.ts'
-import { type ImportNeeds, runImport } from './importing.ts'
+import { type Change, type ImportNeeds, publishChange, runImport } from './importing.ts'
 import { createRunner, type Runner } from './runner.ts'
 import type { ImportListStore, Sight } from './store/import-list-store.ts'
 import { ImportGone } from './store/publish-store.ts'
 import { sweep } from './sweep.ts'
-import type { ImportFailure, ImportMode } from './tables.ts'
+import type { ImportedCourse, ImportFailure, ImportMode } from './tables.ts'
 
 export type ImportsNeeds = ImportNeeds & { list: ImportListStore }
 
@@ -27,6 +27,8 @@ interface Begun {
   id: string
   /** Runs it when those before it are over; resolves when it has ended. */
   run(path: string): Promise<void>
+  /** Ends it before its time. */
+  signal: AbortSignal
   /** Lets go of it where it never ran. */
   drop(): Promise<void>
 }
@@ -71,6 +73,12 @@ export function createImports(needs: ImportsNeeds) {
       return begun.id
     },
 
+    /** Publishes a change that is made here; answers what became of the course, or null where nothing is to change. */
+    async publishChange(importer: Importer, name: string, make: MakeChange): Promise<ImportedCourse | null> {
+      const begun = await queue.begin(importer, name, 'version', 'waiting')
+      return change(needs, begun, importer, make).finally(() => begun.drop())
+    },
+
     /** Ends an import that the asker may see; one that runs on another server sees it at its next progress. */
     async cancel(id: string, sight: Sight): Promise<boolean> {
       if ((await list.find(id, sight)) === null) return false
@@ -95,6 +103,11 @@ export function createImports(needs: ImportsNeeds) {
   }
 }
 export type Imports = ReturnType<typeof createImports>
+
+type MakeChange = () => Promise<Change | null>
+
+const change = (needs: ImportNeeds, { id, signal }: Begun, importer: Importer, make: MakeChange) =>
+  publishChange(needs, { id, ...importer }, make, signal)
 
 function createQueue(needs: ImportNeeds, runner: Runner) {
   const aborts = new Map<string, AbortController>()
@@ -133,7 +146,7 @@ function createQueue(needs: ImportNeeds, runner: Runner) {
         turn = own.catch(() => undefined)
         return own
       }
-      return { id, run, drop }
+      return { id, run, drop, signal: abort.signal }
     },
     abort(id: string): void {
       aborts.get(id)?.abort(new ImportGone())

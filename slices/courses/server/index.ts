@@ -1,8 +1,11 @@
+import type { Actor } from '@banxue/platform/auth/actor'
 import type { Clock } from '@banxue/platform/clock'
 import type { Storage } from '@banxue/platform/files/storage'
 import type { Log } from '@banxue/platform/log/log'
 import type { Kysely } from 'kysely'
 import type { CourseId, ImportState } from '#courses/contract'
+import { exportCourses } from './export-of.ts'
+import { createAuthoring, type Recording } from './authoring.ts'
 import { courseIdOf } from './ids.ts'
 import { schoolItself } from './importer.ts'
 import { createImports } from './imports.ts'
@@ -18,6 +21,7 @@ import { createImportListStore } from './store/import-list-store.ts'
 import { createImportLockStore } from './store/import-lock-store.ts'
 import { createImportStore } from './store/import-store.ts'
 import { createMediaUseStore } from './store/media-use-store.ts'
+import { createPersonStore } from './store/person-store.ts'
 import { createPublishStore } from './store/publish-store.ts'
 import { createSweepStore } from './store/sweep-store.ts'
 import { sweep } from './sweep.ts'
@@ -37,6 +41,8 @@ export interface CoursesNeeds {
   workFolder: string
   /** Makes a recording the school's; absent where imports hold none. */
   registerMedia?: RegisterMedia
+  /** A recording that somebody sees; absent where the school keeps none. */
+  recording?: (actor: Actor, mediaId: string) => Promise<Recording | null>
   /** Bytes of an upload at most; 1 GiB unless said. */
   uploadLimitBytes?: number
 }
@@ -76,8 +82,10 @@ export function createCourses(needs: CoursesNeeds) {
     workFolder,
     onPublished: () => reads.refresh(),
   })
+  const recording = needs.recording ?? (() => Promise.resolve(null))
+  const authoring = createAuthoring({ imports, reads, content, recording })
   return {
-    routes: createCoursesRoutes({ reads, store, rows, imports, clock }),
+    routes: createCoursesRoutes({ reads, store, rows, imports, authoring, clock }),
     /** `PUT /api/imports`; the caller has found out who asks. */
     uploadHandler: createUploadHandler(imports, uploadLimitBytes),
     /** `/files/courses/*`, for anyone. */
@@ -99,6 +107,8 @@ export function createCourses(needs: CoursesNeeds) {
       mediaTitles: (mediaIds: readonly string[]) => media.titles(mediaIds),
       /** Recordings in the courses that somebody teaches. */
       mediaTaughtBy: (personId: string) => media.taughtBy(personId),
+      /** What is kept of a person, for their export. */
+      exportOf: exportCourses({ titles: () => reads.titles(), ...createPersonStore(db) }),
       /** The id of a course by its source, `markdown:<id>` or an OpenStax book's; whether it is there or not. */
       idOf: courseIdOf,
       /** Makes somebody teach a course, where it is there. */

@@ -111,7 +111,8 @@ function prepareStep(unitId: UnitId, step: StepDraft, clean: (text: Localized) =
   }
 }
 
-const outlined = (
+/** A unit as the outline has it. */
+export const outlined = (
   content: UnitRevision,
   isRequired: boolean,
 ): Outline['modules'][number]['units'][number] => ({

@@ -3,6 +3,7 @@ import type { Actor } from '@banxue/platform/auth/actor'
 import type { Clock } from '@banxue/platform/clock'
 import { coursesContract } from '#courses/contract'
 import { isAllowed } from '#identity/contract'
+import type { Authoring } from './authoring.ts'
 import type { Imports } from './imports.ts'
 import { presentImport } from './present.ts'
 import type { CourseReads } from './reads.ts'
@@ -14,13 +15,14 @@ export interface RouteNeeds {
   store: CatalogueStore
   rows: ImportListStore
   imports: Imports
+  authoring: Authoring
   clock: Clock
 }
 
 /** Admins see all; instructors what they imported and what they teach. */
 const sightOf = (actor: Actor): Sight => (actor.roles.includes('admin') ? null : { personId: actor.personId })
 
-export function createCoursesRoutes({ reads, store, rows, imports, clock }: RouteNeeds) {
+export function createCoursesRoutes({ reads, store, rows, imports, authoring, clock }: RouteNeeds) {
   const courses = guarded(coursesContract, isAllowed)
   return {
     catalogue: courses.catalogue.handler(() => reads.catalogue()),
@@ -43,6 +45,21 @@ export function createCoursesRoutes({ reads, store, rows, imports, clock }: Rout
     cancelImport: courses.cancelImport.handler(async ({ input, context, errors }) => {
       if (!(await imports.cancel(input.id, sightOf(actorOf(context))))) throw errors.NOT_FOUND()
       return {}
+    }),
+    addVideo: courses.addVideo.handler(async ({ input, context, errors }) => {
+      const added = await authoring.addVideo(actorOf(context), input)
+      switch (added.kind) {
+        case 'added':
+          return { version: added.version }
+        case 'missing':
+          throw errors.NOT_FOUND()
+        case 'not_ready':
+          throw errors.NOT_READY()
+        case 'there_already':
+          throw errors.THERE_ALREADY()
+        case 'not_yours':
+          throw errors.NOT_YOURS()
+      }
     }),
     retireCourse: courses.retireCourse.handler(async ({ input, context, errors }) => {
       const by = sightOf(actorOf(context))?.personId ?? null

@@ -4,8 +4,11 @@ import type { MediaTables } from '@banxue/platform/media/tables'
 import { testDatabase } from '@banxue/platform/testing/database'
 import { givenMediaServer } from '@banxue/platform/testing/media-server'
 import { smallSound } from '@banxue/platform/testing/small-sound'
+import { createRouterClient } from '@orpc/server'
+import type { Actor } from '@banxue/platform/auth/actor'
 import { expect, test } from 'vitest'
-import { givenCourses } from './testing/courses.ts'
+import type { Courses } from './index.ts'
+import { givenActor, givenCourses } from './testing/courses.ts'
 import { sampleCourse } from './testing/sample-course.ts'
 import { folderOf } from './testing/zips.ts'
 import type { CoursesTables } from './tables.ts'
@@ -21,9 +24,18 @@ const files = async (words?: string) =>
     'modules/01-first/media/talk.en.vtt': captions,
   })
 
+const clientOf = (courses: Courses, actor: Actor) =>
+  createRouterClient(courses.routes, {
+    context: { actor, language: 'en', ref: 'test', headers: new Headers(), resHeaders: new Headers() },
+  })
+
 async function givenSchool() {
   const given = await givenCourses(db, {
     registerMedia: (registration, signal) => media.register(registration, signal),
+    recording: async (actor, mediaId) => {
+      const item = await media.reads.item({ ...actor, roles: ['admin'] }, mediaId)
+      return item === null ? null : { name: item.name, durationS: item.playback.durationS }
+    },
   })
   const { clock, storage } = given
   const { media } = await givenMediaServer(db, { ffmpeg: null, clock, storage })
@@ -68,4 +80,37 @@ test('a script with the name of a video refuses the import and says so', async (
   const { state, failure } = await courses.reads.importPath(folder, { actorId: null })
 
   expect([state, failure?.code, failure?.detail.reason]).toEqual(['failed', 'video_unreadable', 'not_media'])
+})
+
+test('a recording put into a unit by hand makes a version; a second time, and by a stranger, it is refused', async () => {
+  const { courses, media } = await givenSchool()
+  const mediaId = await media.register(
+    {
+      sha256: 'f'.repeat(64),
+      name: 'Extra',
+      sizeBytes: 1,
+      ownerId: null,
+      captions: [],
+      content: {
+        kind: 'file',
+        path: await smallSound('extra'),
+        facts: { container: 'wav', durationS: 5, video: null, audio: { codec: 'pcm' } },
+      },
+    },
+    new AbortController().signal,
+  )
+  const page = await courses.reads.pageBySlug('knots')
+  const unitId = page?.outline.modules[0]?.units[1]?.id
+  if (page === null || unitId === undefined) throw new Error('the course is there')
+  const [admin, stranger] = [await givenActor(db, ['admin']), await givenActor(db, ['instructor'])]
+  const add = (actor: Actor) =>
+    clientOf(courses, actor).addVideo({ courseId: page.id, unitId, mediaId, at: 'beginning' })
+
+  await expect(add(stranger)).rejects.toMatchObject({ code: 'NOT_YOURS' })
+  expect(await add(admin)).toEqual({ version: page.version + 1 })
+  await expect(add(admin)).rejects.toMatchObject({ code: 'THERE_ALREADY' })
+  const after = await courses.reads.pageBySlug('knots')
+  const unit = after?.outline.modules[0]?.units[1]
+  expect(unit?.steps.map(({ kind }) => kind)).toEqual(['video', 'number'])
+  expect(await courses.reads.mediaTitles([mediaId])).toEqual(new Map([[mediaId, [{ en: 'Knots' }]]]))
 })

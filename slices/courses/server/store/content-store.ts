@@ -48,6 +48,16 @@ export function createContentStore(db: Kysely<CoursesTables>) {
           .execute()
     },
 
+    /** SHA-256 of the files that a revision shows or offers. */
+    async filesOf(revision: string): Promise<string[]> {
+      const rows = await db
+        .selectFrom('unit_revision_file')
+        .select('sha256')
+        .where('revision', '=', revision)
+        .execute()
+      return rows.map(({ sha256 }) => sha256)
+    },
+
     async file(sha256: string): Promise<PreparedFile | null> {
       const row = await db
         .selectFrom('course_file')

@@ -12,7 +12,7 @@ import { testFolder } from './zips.ts'
 /** The slice on a database, with storage and disk of its own. */
 export async function givenCourses(
   db: Kysely<CoursesTables>,
-  options: Partial<Pick<CoursesNeeds, 'uploadLimitBytes' | 'registerMedia'>> = {},
+  options: Partial<Pick<CoursesNeeds, 'uploadLimitBytes' | 'registerMedia' | 'recording'>> = {},
 ) {
   const folder = await testFolder()
   const clock = new FakeClock('2026-11-22T08:00:00Z')

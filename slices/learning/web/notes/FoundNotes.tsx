@@ -1,49 +1,26 @@
 import { useFormats, useLocal, useWords } from '@banxue/ui/words'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { ListedNote } from '#learning/contract'
 import { clockTime } from '../video/clock-time.ts'
 import { useOutbox } from '../work/useOutbox.ts'
 import { NoteActs, NoteWords } from './NoteRow.tsx'
-import { type ShownNote, shownNotes, wantedOf } from './shown.ts'
-import { useSaveNote } from './useNotes.ts'
+import { shownNotes } from './shown.ts'
+import { useDeleting } from './useDeleting.tsx'
 import { noteWords } from './words.ts'
 
 /** Notes of many courses, the newest first; each leads back to where it was made. */
 export function FoundNotes({ notes }: { notes: readonly ListedNote[] }) {
-  const t = useWords(noteWords)
   const { outbox } = useOutbox()
-  const { save } = useSaveNote()
-  const [deleted, setDeleted] = useState<ShownNote | null>(null)
+  const deleting = useDeleting()
   return (
     <>
-      {deleted !== null && (
-        <p className="notes-quiet" role="status">
-          {t('deleted')}{' '}
-          <button
-            type="button"
-            className="player-link"
-            onClick={() => {
-              save(wantedOf(deleted))
-              setDeleted(null)
-            }}
-          >
-            {t('bringBack')}
-          </button>
-        </p>
-      )}
+      {deleting.line}
       <ul className="notes-list">
         {shownNotes(notes, outbox.rows()).known.map((note) => (
           <li key={note.noteId} className="note">
             <WhereMade note={note} />
             <NoteWords note={note} />
-            <NoteActs
-              onEdit={null}
-              onDelete={() => {
-                save({ ...wantedOf(note), isDeleted: true })
-                setDeleted(note)
-              }}
-            />
+            <NoteActs onEdit={null} onDelete={() => deleting.remove(note)} />
           </li>
         ))}
       </ul>

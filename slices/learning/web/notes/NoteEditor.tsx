@@ -69,14 +69,7 @@ export function NoteEditor({ place, edited, currentS, onWriting, onDone }: NoteE
       </label>
       <div className="note-acts">
         {edited === null ? (
-          <button
-            type="button"
-            className="button button-quiet note-act"
-            onClick={() => save(wantedOf(newNote(place, nowS(), 'bookmark')))}
-          >
-            <IconBookmarkPlus size={18} stroke={1.75} aria-hidden />
-            {shownS === null ? t('bookmarkHere') : t('bookmarkAt', { time: clockTime(shownS) })}
-          </button>
+          <Bookmark atS={shownS} onPress={() => save(wantedOf(newNote(place, nowS(), 'bookmark')))} />
         ) : (
           <button type="submit" className="button note-act">
             {t('noteDone')}
@@ -84,6 +77,16 @@ export function NoteEditor({ place, edited, currentS, onWriting, onDone }: NoteE
         )}
       </div>
     </form>
+  )
+}
+
+function Bookmark({ atS, onPress }: { atS: number | null; onPress: () => void }) {
+  const t = useWords(noteWords)
+  return (
+    <button type="button" className="button button-quiet note-act" onClick={onPress}>
+      <IconBookmarkPlus size={18} stroke={1.75} aria-hidden />
+      {atS === null ? t('bookmarkHere') : t('bookmarkAt', { time: clockTime(atS) })}
+    </button>
   )
 }
 

@@ -5,6 +5,7 @@ import { useLocal, useWords } from '@banxue/ui/words'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { CourseId } from '#courses/contract'
+import type { ListedNote } from '#learning/contract'
 import { learning } from '../api.ts'
 import { ExportNotes } from './ExportNotes.tsx'
 import { FoundNotes } from './FoundNotes.tsx'
@@ -33,7 +34,6 @@ export function NotesPage() {
   )
   const notes = found.data?.pages.flatMap((page) => page.notes) ?? []
   const isFiltered = q !== '' || course !== undefined
-  const hasPerson = useSession().person !== null
   return (
     <div className="notes-page">
       <h1 className="page-title">{t('myNotes')}</h1>
@@ -57,26 +57,40 @@ export function NotesPage() {
       ) : (
         <>
           <Filters q={q} course={course} />
-          <p role="status" className="notes-quiet figures">
-            {found.hasNextPage
-              ? t('foundMore', { count: notes.length })
-              : t('found', { count: notes.length })}
-          </p>
-          {notes.length === 0 && (
-            <p className="notes-quiet">
-              <strong>{t('nothingFound')}</strong> {t('nothingFoundWhy')}
-            </p>
-          )}
-          {hasPerson && <FoundNotes notes={notes} />}
-          {found.hasNextPage && (
-            <button type="button" className="button button-quiet" onClick={() => void found.fetchNextPage()}>
-              {t('more')}
-            </button>
-          )}
+          <Found notes={notes} hasMore={found.hasNextPage} onMore={() => void found.fetchNextPage()} />
           <ExportNotes />
         </>
       )}
     </div>
+  )
+}
+
+interface FoundProps {
+  notes: readonly ListedNote[]
+  hasMore: boolean
+  onMore: () => void
+}
+
+function Found({ notes, hasMore, onMore }: FoundProps) {
+  const t = useWords(noteWords)
+  const hasPerson = useSession().person !== null
+  return (
+    <>
+      <p role="status" className="notes-quiet figures">
+        {hasMore ? t('foundMore', { count: notes.length }) : t('found', { count: notes.length })}
+      </p>
+      {notes.length === 0 && (
+        <p className="notes-quiet">
+          <strong>{t('nothingFound')}</strong> {t('nothingFoundWhy')}
+        </p>
+      )}
+      {hasPerson && <FoundNotes notes={notes} />}
+      {hasMore && (
+        <button type="button" className="button button-quiet" onClick={onMore}>
+          {t('more')}
+        </button>
+      )}
+    </>
   )
 }
 

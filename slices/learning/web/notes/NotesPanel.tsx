@@ -4,8 +4,9 @@ import { useState } from 'react'
 import type { StepView, UnitView } from '#learning/contract'
 import { NoteEditor } from './NoteEditor.tsx'
 import { NoteRow } from './NoteRow.tsx'
-import { inUnitOrder, type ShownNote, wantedOf } from './shown.ts'
-import { useSaveNote, useUnitNotes } from './useNotes.ts'
+import { inUnitOrder, type ShownNote } from './shown.ts'
+import { useDeleting } from './useDeleting.tsx'
+import { useUnitNotes } from './useNotes.ts'
 import { noteWords } from './words.ts'
 import './notes.css'
 
@@ -21,9 +22,8 @@ export interface NotesPanelProps {
 export function NotesPanel({ view, step, media }: NotesPanelProps) {
   const t = useWords(noteWords)
   const { notes, isLoaded, error } = useUnitNotes(view.unitId)
-  const { save } = useSaveNote()
+  const deleting = useDeleting()
   const [edited, setEdited] = useState<ShownNote | null>(null)
-  const [deleted, setDeleted] = useState<ShownNote | null>(null)
   const shown = inUnitOrder(notes, view.steps).filter(({ noteId }) => noteId !== edited?.noteId)
   return (
     <div className="notes">
@@ -34,21 +34,7 @@ export function NotesPanel({ view, step, media }: NotesPanelProps) {
         onWriting={setEdited}
         onDone={() => setEdited(null)}
       />
-      {deleted !== null && (
-        <p className="notes-quiet" role="status">
-          {t('deleted')}{' '}
-          <button
-            type="button"
-            className="player-link"
-            onClick={() => {
-              save(wantedOf(deleted))
-              setDeleted(null)
-            }}
-          >
-            {t('bringBack')}
-          </button>
-        </p>
-      )}
+      {deleting.line}
       {!isLoaded && error !== null && <p className="notes-quiet">{t('notLoaded')}</p>}
       {isLoaded && shown.length === 0 && edited === null && (
         <p className="notes-quiet">
@@ -64,10 +50,7 @@ export function NotesPanel({ view, step, media }: NotesPanelProps) {
             here={step.id}
             onSeek={media?.seek ?? null}
             onEdit={() => setEdited(note)}
-            onDelete={() => {
-              save({ ...wantedOf(note), isDeleted: true })
-              setDeleted(note)
-            }}
+            onDelete={() => deleting.remove(note)}
           />
         ))}
       </ul>

@@ -52,6 +52,8 @@ export function createPool(url: string, options: { max?: number } = {}): pg.Pool
   })
   // An idle connection that the server ends is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // The same for one that is in use: what asks it next is told.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

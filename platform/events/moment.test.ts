@@ -45,6 +45,11 @@ test('across page lives a clock that jumped is held between the last acknowledge
   expect(momentOf(told(9 * dayMs, 0), friday)).toEqual(friday)
 })
 
+test('a clock of 1970 on a device that had heard nothing yet tells nothing: the receipt stands', () => {
+  const said = { at: new Date(0), sentAt: friday, ageMs: null, lastAckAt: null }
+  expect(momentOf(said, friday)).toEqual(friday)
+})
+
 const anyTime = fc.integer({ min: -60 * 365 * dayMs, max: 60 * 365 * dayMs })
 const offlineMs = fc.integer({ min: 0, max: 30 * dayMs })
 

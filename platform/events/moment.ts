@@ -1,4 +1,4 @@
-import { skewMs, toleratedSkewMs } from './skew.ts'
+import { isAbsurdPast, skewMs, toleratedSkewMs } from './skew.ts'
 
 /** What a device tells of the time of something done on it. */
 export interface DeviceTime {
@@ -20,14 +20,16 @@ export interface DeviceTime {
  * life: `performance.now()` counted more than the clock did (the clock was put back), or the clock's moment
  * lies before the last acknowledgement (it was put forward since). Then the age counts. An age alone would not do:
  * `performance.now()` stands still while a device sleeps, and a phone that slept for days in a pocket would
- * bring Tuesday's work as Friday's.
+ * bring Tuesday's work as Friday's. A moment of more than ten years ago, which no device keeps, gives way to the
+ * receipt.
  */
 export function momentOf({ at, sentAt, ageMs, lastAckAt }: DeviceTime, receivedAt: Date): Date {
   const receivedMs = receivedAt.getTime()
   const floorMs = Math.min(lastAckAt?.getTime() ?? -Infinity, receivedMs)
   const byClockMs = at.getTime() + skewMs(sentAt, receivedAt)
   const saidMs = ageMs === null || isTrusted() ? byClockMs : receivedMs - ageMs
-  return new Date(Math.max(floorMs, Math.min(saidMs, receivedMs)))
+  const moment = new Date(Math.max(floorMs, Math.min(saidMs, receivedMs)))
+  return isAbsurdPast(moment, receivedAt) ? receivedAt : moment
 
   function isTrusted(): boolean {
     const sleptMs = sentAt.getTime() - at.getTime() - (ageMs ?? 0)

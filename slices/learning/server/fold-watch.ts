@@ -4,7 +4,7 @@ import type { Watched } from '#learning/contract'
 import { advanceStep } from './advance.ts'
 import { type HeldCourse, holdCourse } from './held-course.ts'
 import type { Needs } from './needs.ts'
-import { placeIn } from './place.ts'
+import { courseFor, placeIn } from './place.ts'
 import type { Tx } from './progress-store.ts'
 
 /** A stretch this long is a learning act by itself, seconds. */
@@ -30,8 +30,10 @@ export async function foldWatches(
   for (const mine of byCourse.values()) {
     const [first] = mine
     if (first === undefined) continue
-    const held = await holdCourse(tx, courses, { personId: first.learnerId }, first.payload.courseId)
-    if (held === null) continue
+    const learner = { personId: first.learnerId }
+    const course = await courseFor({ db: tx, courses }, learner, first.payload.courseId)
+    if (course === null) continue
+    const held = await holdCourse(tx, learner, course)
     for (const watch of mine) await foldWatch(courses, held, watch)
     await held.save()
   }

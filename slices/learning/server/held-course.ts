@@ -1,7 +1,7 @@
-import type { CourseId, UnitId } from '#courses/contract'
+import type { UnitId } from '#courses/contract'
 import type { Act, Standing } from './advance.ts'
-import type { Learner, Needs } from './needs.ts'
-import { courseFor, type Place } from './place.ts'
+import type { Learner } from './needs.ts'
+import type { Place } from './place.ts'
 import { lockProgress, stepsOfUnit, type Tx, unitsOfCourse } from './progress-store.ts'
 import { nothingUnsaved, saveAll } from './unsaved.ts'
 
@@ -15,16 +15,14 @@ export interface HeldCourse extends Pick<Place, 'page' | 'enrolment'> {
   save: () => Promise<void>
 }
 
-/** Waits for the learner's other acts in the course, then holds it; null where there is no such course. */
+/** Waits for the learner's other acts in the course, then holds it. */
 export async function holdCourse(
   tx: Tx,
-  courses: Needs['courses'],
   learner: Learner,
-  courseId: CourseId,
-): Promise<HeldCourse | null> {
+  course: Pick<Place, 'page' | 'enrolment'>,
+): Promise<HeldCourse> {
+  const courseId = course.page.id
   await lockProgress(tx, learner, courseId)
-  const course = await courseFor({ db: tx, courses }, learner, courseId)
-  if (course === null) return null
   const unsaved = nothingUnsaved()
   const steps = new Map<UnitId, Standing['steps']>()
   const stand: Standing = {

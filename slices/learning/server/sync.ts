@@ -7,6 +7,8 @@ import { type Arrival, originOfAct } from './act-time.ts'
 import { moveUp } from './enrol.ts'
 import { holdCourse } from './held-course.ts'
 import type { Needs } from './needs.ts'
+import { courseFor } from './place.ts'
+import { placesOf } from './places.ts'
 import { takeAct } from './take-act.ts'
 
 export type Synced =
@@ -72,12 +74,14 @@ async function takeTogether(
 ): Promise<ActResult[]> {
   const [first] = run
   if (first?.act.kind === 'move_up') return [await takeMove(needs, actor, arrival, first)]
+  const course = await courseFor(needs, actor, courseId)
+  if (course === null) return run.map(({ id }) => ({ kind: 'refused', id, code: 'NOT_FOUND' }))
+  const places = await placesOf(needs, course, actor, run)
   return needs.db.transaction().execute(async (tx) => {
-    const held = await holdCourse(tx, needs.courses, actor, courseId)
-    if (held === null) return run.map(({ id }) => ({ kind: 'refused', id, code: 'NOT_FOUND' }))
+    const held = await holdCourse(tx, actor, course)
+    const desk = { needs: { ...needs, db: tx }, actor, arrival, held, places }
     const results: ActResult[] = []
-    for (const sent of run)
-      results.push(await takeAct({ needs: { ...needs, db: tx }, actor, arrival, held }, sent))
+    for (const sent of run) results.push(await takeAct(desk, sent))
     await held.save()
     return results
   })

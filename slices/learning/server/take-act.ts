@@ -11,7 +11,8 @@ import { type AtStep, stepOf } from './in-step.ts'
 import { markDoneIn } from './mark-done.ts'
 import type { Needs } from './needs.ts'
 import { keepNote } from './notes.ts'
-import { type Place, placeIn } from './place.ts'
+import type { Place } from './place.ts'
+import type { Places } from './places.ts'
 import { savePosition } from './position-store.ts'
 import { type Recorded, recordReadingIn } from './record-reading.ts'
 
@@ -21,6 +22,7 @@ interface Desk {
   actor: Actor
   arrival: Arrival
   held: HeldCourse
+  places: Places
 }
 
 type InUnit = Exclude<Told, { kind: 'move_up' | 'note' }>
@@ -28,7 +30,7 @@ type State = Pick<Extract<ActResult, { kind: 'arrived' }>, 'step' | 'unit' | 'co
 
 /** Does one act in a unit, within the transaction that holds its course; a bad one refuses itself alone. */
 export async function takeAct(
-  { needs, actor, arrival, held }: Desk,
+  { needs, actor, arrival, held, places }: Desk,
   { act: told, ...sent }: SentAct,
 ): Promise<ActResult> {
   const { id, order } = sent
@@ -40,7 +42,7 @@ export async function takeAct(
       ? { kind: 'arrived', id, ...nothing }
       : { kind: 'refused', id, code: codes[noted.kind] }
   }
-  const place = await placeIn(needs.courses, held, actor, told.unitId)
+  const place = places.get(told.unitId) ?? { kind: 'not_found' }
   if (place.kind !== 'place') return { kind: 'refused', id, code: codes[place.kind] }
   const act = held.act(place.unit, { origin: originOfAct(actor, sent, arrival), order })
   const done = await take(act, await held.standIn(told.unitId), { place, actor, told })

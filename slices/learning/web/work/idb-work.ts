@@ -29,7 +29,13 @@ export async function idbWork(personId: string): Promise<WorkStore> {
   return {
     async all() {
       const rows = await (await open()).getAll('work', mine())
-      return rows.map(({ personId: _, ...row }) => row)
+      return rows.map(({ key, work, stamp, order, refused }) => ({
+        key,
+        work,
+        stamp,
+        order,
+        ...(refused === undefined ? {} : { refused }),
+      }))
     },
     async put(row) {
       const writing = (await open()).transaction('work', 'readwrite', { durability: 'strict' })

@@ -51,6 +51,7 @@ export async function createServer(needs: Needs): Promise<Server> {
   app.all('/api/auth/*', (c) => school.identity.authHandler(withHeaders(c.req.raw, c.get('request').headers)))
   app.put('/api/imports', (c) => school.courses.uploadHandler(c.req.raw, c.get('request').actor))
   app.put('/api/media/*', (c) => school.media.putHandler(c.req.raw, c.get('request').actor))
+  app.get('/api/exports/:id', (c) => school.identity.exportHandler(c.req.raw, c.get('request').actor))
   app.all('/api/control/*', (c) => control(withHeaders(c.req.raw, c.get('request').headers)))
   app.on(['GET', 'HEAD'], '/files/*', (c) => school.courses.fileHandler(c.req.raw))
   app.on(['GET', 'HEAD'], '/media/*', (c) => school.media.fileHandler(c.req.raw))

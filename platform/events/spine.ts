@@ -25,6 +25,7 @@ import { atlas } from './region.ts'
 import { registryOf } from './registry.ts'
 import { createSpineRoutes } from './routes.ts'
 import { createShipper, rebuildAnalytics } from './shipper.ts'
+import { exportSpine } from './export-spine.ts'
 import { forgetOld, forgetQuarantined, quarantined } from './status-store.ts'
 import { spineStatus } from './status.ts'
 import type { SpineTables } from './tables.ts'
@@ -94,6 +95,8 @@ export function createSpine(needs: SpineNeeds) {
     startReaders: (handlers: readonly AnyHandler[]) => startReaders(needs, handlers),
     /** Empties the analytics store's copy of the log and fills it again; the shipper does it, in the background. */
     rebuild: () => rebuildAnalytics(db, analytics),
+    /** What the log has about a person. */
+    exportOf: exportSpine(db, needs.storage),
     /** Forgets what the log could not take of a person. What it took stays, its id linkable to nothing. */
     forgetPerson: (personId: string) => forgetQuarantined(db, personId),
     /** Takes what simulated people did out of what is archived. */

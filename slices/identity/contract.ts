@@ -1,11 +1,13 @@
 import { Language } from '@banxue/platform/i18n/language'
 import { z } from 'zod'
 import { ComingErasure, erasureProcedures } from './contract/erasure.ts'
+import { exportProcedures } from './contract/export.ts'
 import { lookProcedures } from './contract/looks.ts'
 import { Consents, myDataProcedures } from './contract/my-data.ts'
 import { may, PersonId, Role } from './contract/permissions.ts'
 
 export * from './contract/erasure.ts'
+export * from './contract/export.ts'
 export * from './contract/looks.ts'
 export * from './contract/my-data.ts'
 export * from './contract/permissions.ts'
@@ -163,6 +165,7 @@ export const identityContract = {
     .output(z.object({}))
     .errors(identityErrors),
   ...myDataProcedures,
+  ...exportProcedures,
   ...lookProcedures,
   ...erasureProcedures,
 }

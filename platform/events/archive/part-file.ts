@@ -79,6 +79,8 @@ export interface PartGroup {
   /** Whether all its rows stand at or before a place; where that is not sure, no. */
   isPassed: (by: Position) => boolean
   read: () => Promise<ArchivedRow[]>
+  /** Its rows about one person; where there are none only one column is read. */
+  readAbout: (subjectId: string) => Promise<ArchivedRow[]>
 }
 
 /** @throws NoSuchFile, and Error where the file is no Parquet file */
@@ -90,18 +92,24 @@ export async function openPart(storage: Storage, key: string): Promise<PartFile>
     const rowCount = Number(group.num_rows)
     const rowStart = start
     start += rowCount
+    const read = (only?: (keyof ArchivedRow)[]) =>
+      parquetReadObjects({
+        file,
+        metadata,
+        rowStart,
+        rowEnd: rowStart + rowCount,
+        ...(only === undefined ? {} : { columns: only }),
+        compressors: { ZSTD: (input) => zstdDecompressSync(input) },
+        parsers: { timestampFromMicroseconds: (micros) => micros, dateFromDays: (days) => days },
+      }) as Promise<ArchivedRow[]>
     return {
       rowCount,
       isPassed: passedBy(group),
-      read: () =>
-        parquetReadObjects({
-          file,
-          metadata,
-          rowStart,
-          rowEnd: rowStart + rowCount,
-          compressors: { ZSTD: (input) => zstdDecompressSync(input) },
-          parsers: { timestampFromMicroseconds: (micros) => micros, dateFromDays: (days) => days },
-        }) as Promise<ArchivedRow[]>,
+      read: () => read(),
+      async readAbout(subjectId) {
+        const isAbout = (row: ArchivedRow) => row.subject_id === subjectId
+        return (await read(['subject_id'])).some(isAbout) ? (await read()).filter(isAbout) : []
+      },
     }
   })
   return { groups }

@@ -1,3 +1,4 @@
+import { exportGrowth } from './export-of.ts'
 import { createGrowthHandlers } from './handlers.ts'
 import type { Needs } from './needs.ts'
 import { createGrowthRoutes } from './routes.ts'
@@ -9,6 +10,8 @@ export function createGrowth(needs: Needs) {
     routes: createGrowthRoutes(needs),
     handlers: createGrowthHandlers(needs),
     reads: {
+      /** What is kept of a person, for their export. */
+      exportOf: exportGrowth(needs),
       /** Deletes the certificates of these people. */
       forgetPeople: (personIds: readonly string[]): Promise<void> => forgetHolders(needs.db, personIds),
     },

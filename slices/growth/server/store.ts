@@ -1,3 +1,4 @@
+import { personRows } from '@banxue/platform/db/person-rows'
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { CourseId } from '#courses/contract'
 import type { GrowthTables } from './tables.ts'
@@ -37,6 +38,10 @@ export function certificatesOf(db: Kysely<GrowthTables>, { personId }: Holder): 
 export function certificateWith(db: Kysely<GrowthTables>, code: string): Promise<CertificateRow | undefined> {
   return rows(db).where('code', '=', code).executeTakeFirst()
 }
+
+/** All of a person's, for their export. */
+export const certificateRows = (db: Kysely<GrowthTables>, { personId }: Holder) =>
+  personRows(db, { table: 'certificate', person: 'person_id', key: ['code'] }, personId)
 
 export async function forgetHolders(db: Kysely<GrowthTables>, personIds: readonly string[]): Promise<void> {
   if (personIds.length === 0) return

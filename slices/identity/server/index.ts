@@ -1,4 +1,6 @@
 import type { Clock } from '@banxue/platform/clock'
+import type { ExportOf } from '@banxue/platform/export-table'
+import type { Storage } from '@banxue/platform/files/storage'
 import type { Log } from '@banxue/platform/log/log'
 import type { Mailer } from '@banxue/platform/mail/mailer'
 import { isAPIError } from 'better-auth/api'
@@ -11,6 +13,9 @@ import { cookieLine, type CookieNames, cookieNames } from './cookies.ts'
 import { createIdentityJobs } from './jobs.ts'
 import { createErasing } from './erasing.ts'
 import type { Proof } from './erasure-routes.ts'
+import { exportIdentity } from './export-of.ts'
+import { createExporting } from './export/exporting.ts'
+import { createExportHandler } from './export/serve-export.ts'
 import { codeMail, erasureMail, resetMail } from './mails.ts'
 import { createReads } from './reads.ts'
 import { languageOf } from './request.ts'
@@ -18,9 +23,11 @@ import { createIdentityRoutes } from './routes.ts'
 import { createConsentStore } from './store/consents.ts'
 import { createDemoStore } from './store/demo.ts'
 import { createErasureStore } from './store/erasures.ts'
+import { createExportStore } from './store/exports.ts'
 import { createGuestStore } from './store/guests.ts'
 import { createLimitStore } from './store/limits.ts'
 import { createLookStore } from './store/looks.ts'
+import { createOwnRows } from './store/own-rows.ts'
 import { createPeopleStore, type Person } from './store/people.ts'
 import { createRoleStore } from './store/roles.ts'
 import { createRegistrationStore } from './store/registrations.ts'
@@ -50,6 +57,10 @@ export interface IdentityNeeds {
   erasureDays: number
   /** What other slices hold of people is deleted by these; each safe to ask again. */
   forget: readonly ((personIds: readonly string[]) => Promise<void>)[]
+  /** What other slices hold of a person, for a copy. */
+  exportOf: readonly ExportOf[]
+  /** Where copies lie until they are fetched. */
+  storage: Storage
   demo: {
     /** Whether simulated learners are here, or being loaded. */
     isOn(): boolean
@@ -65,24 +76,12 @@ export interface IdentityNeeds {
  * `authHandler` answers `/api/auth/*`; `resolveActor` says who sent a request, on every request.
  */
 export function createIdentity(needs: IdentityNeeds) {
-  const { db, clock, secret } = needs
+  const { clock, secret } = needs
   if (Buffer.byteLength(secret) < 32) throw new Error('The secret of sessions needs 32 bytes or more.')
   const names = cookieNames(needs.publicUrl)
-  const stores = {
-    people: createPeopleStore(db),
-    roleStore: createRoleStore(db),
-    guests: createGuestStore(db),
-    sessions: createSessionStore(db),
-    school: createSchoolStore(db, needs.school),
-    demoStore: createDemoStore(db),
-    limits: createLimitStore(db, secret),
-    registrations: createRegistrationStore(db),
-    consents: createConsentStore(db),
-    looks: createLookStore(db),
-    erasures: createErasureStore(db),
-  }
+  const stores = createStores(needs)
   const mails = mailsOf(needs, stores)
-  const erasing = createErasing({ ...needs, ...stores })
+  const { exporting, erasing } = createLeaving(needs, stores)
   const auth = createAuth({
     ...stores,
     ...needs,
@@ -115,16 +114,45 @@ export function createIdentity(needs: IdentityNeeds) {
     routes,
     authHandler,
     resolveActor,
-    jobs: createIdentityJobs({ ...stores, erasing }),
+    /** `GET /api/exports/*`; the caller has found out who asks. */
+    exportHandler: createExportHandler(exporting),
+    jobs: createIdentityJobs({ ...stores, erasing, exporting }),
     reads: createReads({ ...stores, clock }),
   }
 }
 
-type Stores = Pick<IdentityStores, 'people' | 'school' | 'demoStore'>
-interface IdentityStores {
-  people: ReturnType<typeof createPeopleStore>
-  school: ReturnType<typeof createSchoolStore>
-  demoStore: ReturnType<typeof createDemoStore>
+type Stores = ReturnType<typeof createStores>
+function createStores({ db, secret, school }: IdentityNeeds) {
+  return {
+    people: createPeopleStore(db),
+    roleStore: createRoleStore(db),
+    guests: createGuestStore(db),
+    sessions: createSessionStore(db),
+    school: createSchoolStore(db, school),
+    demoStore: createDemoStore(db),
+    limits: createLimitStore(db, secret),
+    registrations: createRegistrationStore(db),
+    consents: createConsentStore(db),
+    looks: createLookStore(db),
+    erasures: createErasureStore(db),
+    exports: createExportStore(db),
+  }
+}
+
+/** What people may take along, and how they go. */
+function createLeaving(needs: IdentityNeeds, stores: Stores) {
+  const ownTables = exportIdentity(createOwnRows(needs.db))
+  const exporting = createExporting({
+    ...needs,
+    ...stores,
+    tablesOf: (personId) => [ownTables, ...needs.exportOf].flatMap((exportOf) => exportOf(personId)),
+  })
+  const erasing = createErasing({
+    ...needs,
+    ...stores,
+    forget: [(personIds) => exporting.forgetPeople(personIds), ...needs.forget],
+  })
+  return { exporting, erasing }
 }
 
 function mailsOf(

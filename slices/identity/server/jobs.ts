@@ -1,5 +1,6 @@
 import type { Job } from '@banxue/platform/jobs/job'
 import type { Erasing } from './erasing.ts'
+import type { Exporting } from './export/exporting.ts'
 import type { DemoStore } from './store/demo.ts'
 import type { GuestStore } from './store/guests.ts'
 import { lookLifeDays } from './look.ts'
@@ -22,11 +23,12 @@ interface JobsNeeds {
   demoStore: DemoStore
   looks: LookStore
   erasing: Erasing
+  exporting: Exporting
 }
 
 /** What identity does when time passes. */
 export function createIdentityJobs(needs: JobsNeeds): readonly Job[] {
-  const { registrations, guests, sessions, limits, demoStore, looks, erasing } = needs
+  const { registrations, guests, sessions, limits, demoStore, looks, erasing, exporting } = needs
   return [
     {
       name: 'identity.publish_registrations',
@@ -36,6 +38,7 @@ export function createIdentityJobs(needs: JobsNeeds): readonly Job[] {
       },
     },
     { name: 'identity.erase_people', everyS: 2, runDue: (now) => erasing.runDue(now) },
+    { name: 'identity.make_exports', everyS: 2, runDue: (now) => exporting.runDue(now) },
     {
       name: 'identity.delete_idle_guests',
       everyS: 3600,

@@ -31,6 +31,9 @@ export const accountLimits: Partial<Record<AuthPath, Limit>> = {
 /** Guests made from one network address. */
 export const guestLimit: Limit = { max: 120, windowS: 600 }
 
+/** Copies of their own data, by person. */
+export const exportLimit: Limit = { max: 5, windowS: 24 * 3600 }
+
 /** Tries at proving that an account is one's own, by person. */
 export const proofLimit: Limit = { max: 10, windowS: 900 }
 

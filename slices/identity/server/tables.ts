@@ -62,6 +62,17 @@ export interface IdentityTables extends EventTables {
     erased_at: Date | null
     finished_at: Date | null
   }
+  export_job: {
+    id: string
+    person_id: string
+    state: 'waiting' | 'running' | 'done' | 'failed'
+    progress: Generated<number>
+    attempts: Generated<number>
+    leased_until: Date | null
+    size_bytes: number | null
+    requested_at: Date
+    expires_at: Date
+  }
   look: {
     person_id: string
     staff_id: string

@@ -1,3 +1,4 @@
+import { personRows } from '@banxue/platform/db/person-rows'
 import { sql } from 'kysely'
 import type { CourseId } from '#courses/contract'
 import type { Learner } from './needs.ts'
@@ -36,6 +37,13 @@ export async function moveWords(tx: Tx, from: Learner, to: Learner): Promise<voi
       said_order = excluded.said_order
     where excluded.stood_at > position.stood_at`.execute(tx)
 }
+
+/** A table's rows of one person, however many. */
+export const learnerRows = (
+  db: Db,
+  { table, key }: { table: string; key: readonly string[] },
+  { personId }: Learner,
+) => personRows(db, { table, person: 'learner_id', key }, personId)
 
 /** Forgets people: every row of theirs in the slice. */
 export async function forgetPeople(db: Db, personIds: readonly string[]): Promise<void> {

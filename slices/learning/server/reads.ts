@@ -2,6 +2,7 @@ import type { CourseId } from '#courses/contract'
 import { requiredUnits } from './done.ts'
 import { enrolmentIn } from './enrolment-store.ts'
 import { pinnedPage } from './enrolment-view.ts'
+import { exportLearning } from './export-of.ts'
 import type { Needs } from './needs.ts'
 import { forgetPeople, isAnybodyIn } from './person-store.ts'
 
@@ -31,6 +32,8 @@ export function createLearningReads({ db, courses }: Pick<Needs, 'db' | 'courses
     },
     /** Whether anybody is enrolled in a course, or has begun it as a guest. */
     hasLearners: (courseId: CourseId): Promise<boolean> => isAnybodyIn(db, courseId),
+    /** What is kept of a person, for their export. */
+    exportOf: exportLearning({ db }),
     /** Deletes all that these people did. */
     forgetPeople: (personIds: readonly string[]): Promise<void> => forgetPeople(db, personIds),
   }

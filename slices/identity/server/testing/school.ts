@@ -4,6 +4,7 @@ import { silentLog } from '@banxue/platform/log/log'
 import type { Mail, Mailer } from '@banxue/platform/mail/mailer'
 import { FakeClock } from '@banxue/platform/testing/clock'
 import { testDatabase } from '@banxue/platform/testing/database'
+import { testStorage } from '@banxue/platform/testing/storage'
 import { randomUUID } from 'node:crypto'
 import { createIdentity, type IdentityNeeds, type IdentityTables } from '../index.ts'
 
@@ -25,6 +26,8 @@ export async function givenSchool(change: Partial<IdentityNeeds> = {}) {
     school: { name: 'Test school', zone: 'Asia/Shanghai' },
     erasureDays: 7,
     forget: [],
+    exportOf: [],
+    storage: await testStorage(),
     demo: { isOn: () => true, progress: () => null },
     ...change,
   })

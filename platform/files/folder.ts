@@ -4,7 +4,7 @@ import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { checkKey, NoSuchFile, type Storage } from './storage.ts'
+import { checkKey, NoSuchFile, type Storage, type StoredFile } from './storage.ts'
 
 /** Storage in a folder: written beside its place, synced, then renamed, so a crash leaves no half file. */
 export async function createFolderStorage(folder: string): Promise<Storage> {
@@ -37,6 +37,7 @@ export async function createFolderStorage(folder: string): Promise<Storage> {
     },
     sizeBytes,
     has: async (key) => (await sizeBytes(key)) !== null,
+    list: (prefix = '') => filesBelow(prefix === '' ? folder : pathOf(prefix), prefix),
     delete: (key) => rm(pathOf(key), { force: true }),
     deletePrefix: (prefix) => rm(pathOf(prefix), { recursive: true, force: true }),
     pathOf,
@@ -47,6 +48,16 @@ export async function createFolderStorage(folder: string): Promise<Storage> {
     async check() {
       await readdir(folder)
     },
+  }
+}
+
+async function* filesBelow(folder: string, prefix: string): AsyncGenerator<StoredFile> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  for (const entry of entries) {
+    const [path, key] = [join(folder, entry.name), `${prefix}${entry.name}`]
+    if (entry.isDirectory() && key !== '.partial') yield* filesBelow(path, `${key}/`)
+    const found = entry.isFile() ? await stat(path).catch(() => null) : null
+    if (found !== null) yield { key, sizeBytes: found.size }
   }
 }
 

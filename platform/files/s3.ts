@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
-import { DOMParser } from '@xmldom/xmldom'
 import { AwsClient } from 'aws4fetch'
+import { listBucket } from './s3-list.ts'
 import { checkKey, NoSuchFile, type Storage } from './storage.ts'
 
 export interface S3Options {
@@ -34,6 +34,7 @@ export function createS3Storage(options: S3Options): Storage {
     const response = await send(addressOf(key), { method: 'HEAD' }, [404])
     return response.status === 404 ? null : Number(response.headers.get('content-length') ?? 0)
   }
+  const page = async (query: string) => (await send(`${base}?${query}`, {})).text()
   return {
     async put(key, body, { mediaType, sizeBytes: knownBytes }) {
       await withLength(body, knownBytes, async (stream, length) => {
@@ -56,25 +57,16 @@ export function createS3Storage(options: S3Options): Storage {
     async delete(key) {
       await send(addressOf(key), { method: 'DELETE' }, [404])
     },
+    list: (prefix = '') => listBucket(prefix === '' ? '' : checkKey(prefix), page),
     async deletePrefix(prefix) {
-      for await (const key of keysOf(prefix)) await send(`${base}/${key}`, { method: 'DELETE' }, [404])
+      for await (const { key } of listBucket(checkKey(prefix), page))
+        await send(`${base}/${key}`, { method: 'DELETE' }, [404])
     },
     pathOf: () => null,
     freeBytes: () => Promise.resolve(null),
     async check() {
       await send(`${base}?list-type=2&max-keys=1`, {})
     },
-  }
-
-  async function* keysOf(prefix: string) {
-    for (;;) {
-      // Always the first page: what it lists is gone before the next look.
-      const response = await send(`${base}?list-type=2&prefix=${encodeURIComponent(checkKey(prefix))}`, {})
-      const list = new DOMParser().parseFromString(await response.text(), 'text/xml')
-      const keys = Array.from(list.getElementsByTagName('Key')).map((key) => key.textContent ?? '')
-      if (keys.length === 0) return
-      yield* keys
-    }
   }
 }
 

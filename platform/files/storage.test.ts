@@ -71,3 +71,21 @@ test.each(['../secrets.json', 'a/../../b', '/etc/passwd', 'a//b', 'a\\b', '', 'a
     await expect(storage.put(key, Buffer.from('x'), plain)).rejects.toThrow('bad storage key')
   },
 )
+
+test('a list names every file below a prefix with its size, and nothing beside it', async () => {
+  const mine = place()
+  for (const name of ['a.txt', 'deep/b.txt', 'deep/er/c.txt'])
+    await storage.put(`${mine}/${name}`, Buffer.from(name), plain)
+  await storage.put(`${mine}beside/d.txt`, Buffer.from('d'), plain)
+  const listed = async (prefix?: string) => {
+    const found = await Array.fromAsync(storage.list(prefix))
+    return found
+      .filter(({ key }) => key.startsWith(mine))
+      .map(({ key, sizeBytes }) => `${key.slice(mine.length)} ${sizeBytes}`)
+      .toSorted()
+  }
+
+  expect(await listed(`${mine}/`)).toEqual(['/a.txt 5', '/deep/b.txt 10', '/deep/er/c.txt 13'])
+  expect(await listed()).toEqual(['/a.txt 5', '/deep/b.txt 10', '/deep/er/c.txt 13', 'beside/d.txt 1'])
+  expect(await listed(`${place()}/`)).toEqual([])
+})

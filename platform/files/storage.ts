@@ -1,5 +1,10 @@
 import type { Readable } from 'node:stream'
 
+export interface StoredFile {
+  key: string
+  sizeBytes: number
+}
+
 export interface FileMeta {
   mediaType: string
   /** Length of a stream where it is known: some stores want it first. */
@@ -21,6 +26,8 @@ export interface Storage {
   /** Size in bytes; null where there is no such file. */
   sizeBytes(key: string): Promise<number | null>
   has(key: string): Promise<boolean>
+  /** Every file whose key begins with a folder's `name/`, or every file of all; what comes and goes meanwhile may be in it. */
+  list: (prefix?: string) => AsyncIterable<StoredFile>
   delete(key: string): Promise<void>
   deletePrefix(prefix: string): Promise<void>
   /** Where a file lies on this machine's disk, for programs that read it themselves; null where it lies elsewhere. */

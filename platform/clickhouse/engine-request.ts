@@ -38,6 +38,17 @@ export function insertFrom(file: string, search: URLSearchParams): string | null
   return `insert into ${table} ${columns} from infile ${quoted(file)} compression 'none' ${settings} format ${format}`
 }
 
+/**
+ * The statement that writes the rows of a select into a file, where a request asks for them in the Native format,
+ * which is for whoever takes many; null for every other request. What is answered otherwise is held in memory.
+ */
+export function selectInto(file: string, search: URLSearchParams, body: string): string | null {
+  const select = /^\s*(select\b[\s\S]*?)\s+format\s+native\s*$/i.exec(body)
+  if (select === null || search.has('query')) return null
+  const settings = settingList(settingsOf(search))
+  return `${select[1]} ${settings} into outfile ${quoted(file)} compression 'none' format Native`
+}
+
 /** Reads a query from the query part of a request's address and from its body. */
 export function engineQuery(search: URLSearchParams, body: string): EngineQuery {
   const query = search.get('query')

@@ -5,7 +5,7 @@
  * everything written, on SIGTERM or when its standard input closes, that is when its parent is gone.
  */
 import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -16,7 +16,7 @@ import { pipeline } from 'node:stream/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { drainPending, Session } from 'chdb'
-import { engineQuery, insertFrom } from './engine-request.ts'
+import { engineQuery, insertFrom, selectInto } from './engine-request.ts'
 
 const { values: options } = parseArgs({
   options: {
@@ -65,12 +65,19 @@ function sessionOf(database: string): Session {
   return session
 }
 
-async function answer(request: IncomingMessage, search: URLSearchParams): Promise<Uint8Array> {
+async function answer(
+  request: IncomingMessage,
+  search: URLSearchParams,
+  response: ServerResponse,
+): Promise<Uint8Array | null> {
   const session = sessionOf(search.get('database') ?? 'default')
   const file = join(incoming, crypto.randomUUID())
   const insert = insertFrom(file, search)
   if (insert !== null) return store(request, session, file, insert)
-  const { sql, format, params } = engineQuery(search, await text(request))
+  const body = await text(request)
+  const select = selectInto(file, search, body)
+  if (select !== null) return unload(response, session, file, select)
+  const { sql, format, params } = engineQuery(search, body)
   const done = params ? session.queryBindAsync(sql, params, { format }) : session.queryAsync(sql, { format })
   return (await done).bytes()
 }
@@ -86,16 +93,35 @@ async function store(request: IncomingMessage, session: Session, file: string, i
   }
 }
 
+/** Answers rows by way of a file, however many they are. */
+async function unload(
+  response: ServerResponse,
+  session: Session,
+  file: string,
+  select: string,
+): Promise<null> {
+  try {
+    await session.queryAsync(select)
+    await pipeline(createReadStream(file), response)
+    return null
+  } finally {
+    await rm(file, { force: true })
+  }
+}
+
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://engine')
   if (url.pathname === '/ping') return void response.end('Ok.\n')
   const queryId = url.searchParams.get('query_id') ?? crypto.randomUUID()
   response.setHeader('x-clickhouse-query-id', queryId)
   try {
-    const bytes = await answer(request, url.searchParams)
+    const bytes = await answer(request, url.searchParams, response)
+    if (bytes === null) return
     response.setHeader('content-type', 'text/plain; charset=UTF-8')
     response.end(bytes)
   } catch (error) {
+    // Half an answer cannot become a refusal any more: whoever reads it sees it break off.
+    if (response.headersSent) throw error
     const message = error instanceof Error ? error.message : String(error)
     const code = /Code: (\d+)/.exec(message)?.[1] ?? '1002'
     response.writeHead(500, { 'x-clickhouse-exception-code': code })

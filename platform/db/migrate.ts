@@ -16,6 +16,7 @@ const lock = 7_260_114
  * any moment, the next run goes on with the first file that was not committed.
  *
  * @param onApplied called after each file, for progress
+ * @param only `owner/file` of those to apply, in order to make the tables of an earlier version; all where absent
  * @returns how many files were applied
  * @throws Error that names the file, when one fails or the database is newer than this program
  */
@@ -23,6 +24,7 @@ export async function migrate(
   url: string,
   sets: readonly MigrationSet[],
   onApplied: (file: string) => void = () => undefined,
+  only?: ReadonlySet<string>,
 ): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -37,7 +39,7 @@ export async function migrate(
     refuseNewer(applied, new Set(known.map(({ owner, file }) => `${owner}/${file}`)))
     let count = 0
     for (const { owner, file, folder } of known) {
-      if (applied.has(`${owner}/${file}`)) continue
+      if (applied.has(`${owner}/${file}`) || only?.has(`${owner}/${file}`) === false) continue
       await apply(client, owner, file, await readFile(new URL(file, folder), 'utf8'))
       onApplied(`${owner}/${file}`)
       count += 1
@@ -46,6 +48,11 @@ export async function migrate(
   } finally {
     await client.end()
   }
+}
+
+/** `owner/file` of every migration of the program. */
+export async function migrationNames(sets: readonly MigrationSet[]): Promise<ReadonlySet<string>> {
+  return new Set((await filesOf(sets)).map(({ owner, file }) => `${owner}/${file}`))
 }
 
 async function filesOf(sets: readonly MigrationSet[]) {

@@ -10,7 +10,8 @@ import type { Reader } from './reader.ts'
 import { rowsIn, shippedColumns } from './ship-rows.ts'
 import type { SpineTables } from './tables.ts'
 
-const name = 'spine.ship_events'
+/** Name of the reader that copies the log to the analytics store. */
+export const shipperName = 'spine.ship_events'
 
 /**
  * The reader that copies the log to the analytics store. The position is saved after the store has acknowledged
@@ -25,16 +26,16 @@ export function createShipper(
 ): Reader {
   const sources = columnSources(definitions)
   return {
-    name,
+    name: shipperName,
     pageSize: 20_000,
     restMs: 500,
     async step(pageSize) {
-      const from = await readPosition(db, name)
+      const from = await readPosition(db, shipperName)
       const page = await pages.after(from, pageSize)
       if (page === null) return false
       await copyOut(rowsIn(page, sources).compile(db), (lines) => insertLines(analytics, lines))
-      if (!(await movePosition(db, name, from, page.end)))
-        throw new Error(`${name} was moved by another runner`)
+      if (!(await movePosition(db, shipperName, from, page.end)))
+        throw new Error(`${shipperName} was moved by another runner`)
       return page.more
     },
   }
@@ -51,11 +52,8 @@ async function insertLines(analytics: ClickHouseClient, lines: Readable): Promis
   })
 }
 
-/**
- * Empties the analytics store, of what slices derive from the log too, and lets the shipper fill it again, to
- * equal numbers. In this order: rows that a shipper sends in between are sent once more, never left out.
- */
-export async function rebuildAnalytics(db: Kysely<SpineTables>, analytics: ClickHouseClient): Promise<void> {
+/** Empties the analytics store of the log and of what slices derive from it. */
+export async function emptyAnalytics(analytics: ClickHouseClient): Promise<void> {
   const found = await analytics.query({
     query: `select name from system.tables
             where database = currentDatabase() and engine like '%MergeTree' and name != 'migration'`,
@@ -63,5 +61,13 @@ export async function rebuildAnalytics(db: Kysely<SpineTables>, analytics: Click
   })
   for (const { name: table } of await found.json<{ name: string }>())
     await analytics.command({ query: 'truncate table {table:Identifier}', query_params: { table } })
-  await resetPosition(db, name)
+}
+
+/**
+ * Empties the analytics store and lets the shipper fill it again, to equal numbers. In this order: rows that a
+ * shipper sends in between are sent once more, never left out.
+ */
+export async function rebuildAnalytics(db: Kysely<SpineTables>, analytics: ClickHouseClient): Promise<void> {
+  await emptyAnalytics(analytics)
+  await resetPosition(db, shipperName)
 }

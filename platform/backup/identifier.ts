@@ -1,0 +1,2 @@
+/** A name as it stands in a statement. */
+export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`

@@ -76,7 +76,11 @@ export function createImports(needs: ImportsNeeds) {
     /** Publishes a change that is made here; answers what became of the course, or null where nothing is to change. */
     async publishChange(importer: Importer, name: string, make: MakeChange): Promise<ImportedCourse | null> {
       const begun = await queue.begin(importer, name, 'version', 'waiting')
-      return change(needs, begun, importer, make).finally(() => begun.drop())
+      try {
+        return await publishChange(needs, { id: begun.id, ...importer }, make, begun.signal)
+      } finally {
+        await begun.drop()
+      }
     },
 
     /** Ends an import that the asker may see; one that runs on another server sees it at its next progress. */
@@ -105,9 +109,6 @@ export function createImports(needs: ImportsNeeds) {
 export type Imports = ReturnType<typeof createImports>
 
 type MakeChange = () => Promise<Change | null>
-
-const change = (needs: ImportNeeds, { id, signal }: Begun, importer: Importer, make: MakeChange) =>
-  publishChange(needs, { id, ...importer }, make, signal)
 
 function createQueue(needs: ImportNeeds, runner: Runner) {
   const aborts = new Map<string, AbortController>()

@@ -17,6 +17,9 @@ export function CoursesConsolePage() {
     <>
       <header className="page-head">
         <h1 className="page-title">{t('courses')}</h1>
+        <Link to="/console/courses/videos" className="button button-quiet">
+          {t('videos')}
+        </Link>
         <Link to="/console/courses/import" className="button">
           {t('import')}
         </Link>

@@ -4,6 +4,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { CourseActionPart, CourseUnitPart, learningWords, TodayPage } from '#learning/web'
 import { courses } from './api.ts'
 import { importRoutes } from './import/index.ts'
+import { mediaRoutes } from './media/index.ts'
 import { words } from './words.ts'
 
 export const courseRoutes = [
@@ -46,6 +47,7 @@ export const courseConsoleRoutes = [
     component: lazyRouteComponent(() => import('./CoursesConsolePage.tsx'), 'CoursesConsolePage'),
   }),
   ...importRoutes,
+  ...mediaRoutes,
 ] as const
 
 const loadCatalogue = ({ queryClient }: ShellContext) =>

@@ -1,6 +1,7 @@
 export const en = {
   courses: 'Courses',
   import: 'Import a course',
+  videos: 'Videos',
   empty: 'No course yet',
   emptyWhat: 'Import an OpenStax book or a Markdown folder; a first course is there in a minute.',
   course: 'Course',

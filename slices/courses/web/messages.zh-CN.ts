@@ -4,6 +4,7 @@ import type { en } from './messages.en.ts'
 export const zhCN: Messages<typeof en> = {
   courses: '课程',
   import: '导入课程',
+  videos: '视频',
   empty: '还没有课程',
   emptyWhat: '导入一本 OpenStax 教材或一个 Markdown 文件夹，一分钟就有第一门课。',
   course: '课程',

@@ -1,6 +1,7 @@
 import { useWords } from '@banxue/ui/words'
 import { IconPencilPlus, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import type { StepView, UnitView } from '#learning/contract'
 import { noteWords } from './words.ts'
 import './notes-sheet.css'
@@ -39,26 +40,29 @@ export function NotesButton({ view, step }: { view: UnitView; step: StepView }) 
       >
         <IconPencilPlus size={22} stroke={1.75} aria-hidden />
       </button>
-      {isOpen && (
-        <aside
-          ref={sheet}
-          id={id}
-          tabIndex={-1}
-          className="notes-sheet"
-          aria-label={t('notes')}
-          onKeyDown={press}
-        >
-          <header className="notes-sheet-head">
-            <h2>{t('notes')}</h2>
-            <button type="button" className="player-icon" aria-label={t('close')} onClick={close}>
-              <IconX size={20} stroke={1.75} aria-hidden />
-            </button>
-          </header>
-          <Suspense fallback={null}>
-            <NotesPanel view={view} step={step} media={null} />
-          </Suspense>
-        </aside>
-      )}
+      {/* Out of the bar at the top, whose blur would hold what is fixed within it. */}
+      {isOpen &&
+        createPortal(
+          <aside
+            ref={sheet}
+            id={id}
+            tabIndex={-1}
+            className="notes-sheet"
+            aria-label={t('notes')}
+            onKeyDown={press}
+          >
+            <header className="notes-sheet-head">
+              <h2>{t('notes')}</h2>
+              <button type="button" className="player-icon" aria-label={t('close')} onClick={close}>
+                <IconX size={20} stroke={1.75} aria-hidden />
+              </button>
+            </header>
+            <Suspense fallback={null}>
+              <NotesPanel view={view} step={step} media={null} />
+            </Suspense>
+          </aside>,
+          document.body,
+        )}
     </>
   )
 }

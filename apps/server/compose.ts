@@ -134,6 +134,8 @@ function createSlices(needs: SchoolNeeds, db: TablesOf, analytics: ClickHouseCli
     db: db(),
     clock,
     courses: { ...courses.reads, playback: (mediaId) => media.reads.playback(mediaId) },
+    recorded: async (personId, asked) =>
+      spine.ofSubjects({ subjectIds: [personId, ...(await identity.reads.guestsOf(personId))], ...asked }),
   })
   const growth = createGrowth({
     db: db(),

@@ -112,6 +112,7 @@ function learningInputs({ courseId, unitId, stepId }: Place): Inputs {
     'learning/savePosition': { ...step, at, sentAt: at },
     'learning/markDone': unit,
     'learning/moveUp': course,
+    'learning/receipt': {},
     'learning/sync': { personId: nobody, sentAt: at, acts: [] },
     'learning/beat': course,
     'learning/saveNote': { ...step, ...note, changedAt: at, sentAt: at },

@@ -28,6 +28,7 @@ import { createShipper, rebuildAnalytics } from './shipper.ts'
 import { exportSpine } from './export-spine.ts'
 import { forgetOld, forgetQuarantined, quarantined } from './status-store.ts'
 import { spineStatus } from './status.ts'
+import { eventsOfSubjects, type OfSubjects } from './subject-store.ts'
 import type { SpineTables } from './tables.ts'
 import { resetNews } from './wake-channel.ts'
 import { createWake } from './wake.ts'
@@ -95,6 +96,8 @@ export function createSpine(needs: SpineNeeds) {
     startReaders: (handlers: readonly AnyHandler[]) => startReaders(needs, handlers),
     /** Empties the analytics store's copy of the log and fills it again; the shipper does it, in the background. */
     rebuild: () => rebuildAnalytics(db, analytics),
+    /** What the log has about people, for their own eyes. */
+    ofSubjects: (asked: OfSubjects) => eventsOfSubjects(db, asked),
     /** What the log has about a person. */
     exportOf: exportSpine(db, needs.storage),
     /** Forgets what the log could not take of a person. What it took stays, its id linkable to nothing. */

@@ -30,6 +30,8 @@ export function createReads({ clock, people, school, consents, looks, registrati
       await looks.record(look, ids, clock.now())
       return people.names(ids)
     },
+    /** The guests who became this person by signing in. */
+    guestsOf: (personId: string): Promise<string[]> => people.guestsOf(personId),
     /** To what a person agrees, from this instant. */
     consents: (personId: string): Promise<Consents> => consents.of(personId),
     /** Whether a person agrees to a purpose, at this instant; to one that the school does not know nobody does. */

@@ -12,6 +12,7 @@ import {
   UnitView,
 } from './progress.ts'
 import { Answer, Feedback } from './steps.ts'
+import { Receipt } from './receipt.ts'
 import { SyncAnswer, SyncRequest } from './sync.ts'
 
 /** What a learner can be told; `message` is for logs, the screen words each code itself. */
@@ -124,6 +125,11 @@ export const learningContract = {
     .errors({
       WRONG_PERSON: { status: 409, message: 'The acts belong to somebody else than this session.' },
     }),
+  /** What is recorded of the learner's own learning, as the log has it, the newest first. */
+  receipt: may('learning.try')
+    .route({ method: 'GET', path: '/learning/receipt' })
+    .input(z.object({ beforeAt: z.coerce.date().optional(), beforeId: z.uuid().optional() }))
+    .output(Receipt),
   /** Presence, every 15 s while a page of the course is visible; answers how many are here now. */
   beat: may('courses.visit')
     .route({ method: 'POST', path: '/learning/{courseId}/presence' })

@@ -5,13 +5,23 @@ import { createRouterClient } from '@orpc/server'
 import { beforeEach, expect, test } from 'vitest'
 import { createLearning } from './index.ts'
 import type { LearningTables } from './tables.ts'
-import { actorWith, courseIdOf, open, reading, Shelf, single, stepIdOf, unitIdOf } from './testing.ts'
+import {
+  actorWith,
+  courseIdOf,
+  open,
+  reading,
+  nothingRecorded,
+  Shelf,
+  single,
+  stepIdOf,
+  unitIdOf,
+} from './testing.ts'
 
 const db = await testDatabase<LearningTables>()
 const start = new Date('2026-03-01T09:00:00Z')
 const clock = new FakeClock(start)
 const shelf = new Shelf()
-const learning = createLearning({ db, clock, courses: shelf })
+const learning = createLearning({ db, clock, courses: shelf, recorded: nothingRecorded })
 const one = { key: 'one', steps: [reading('r', 100), single('q')] }
 const two = { key: 'two', steps: [open('o')] }
 let key: string

@@ -15,6 +15,7 @@ import {
   guestWith,
   open,
   reading,
+  nothingRecorded,
   Shelf,
   single,
   stepIdOf,
@@ -25,7 +26,7 @@ const db = await testDatabase<LearningTables>()
 const at = new Date('2026-03-01T09:00:00Z')
 const clock = new FakeClock(at)
 const shelf = new Shelf()
-const learning = createLearning({ db, clock, courses: shelf })
+const learning = createLearning({ db, clock, courses: shelf, recorded: nothingRecorded })
 let key: string
 beforeEach(() => {
   clock.set(at)

@@ -1,4 +1,5 @@
 import type { Clock } from '@banxue/platform/clock'
+import type { OfSubjects, SubjectEvent } from '@banxue/platform/events/subject-store'
 import type { Playback } from '@banxue/platform/media/playback'
 import type { Kysely } from 'kysely'
 import type { CourseId, CoursePage, UnitRevision } from '#courses/contract'
@@ -25,4 +26,6 @@ export interface Needs {
   db: Kysely<LearningTables>
   clock: Clock
   courses: CourseQuestions
+  /** What the log has about a person, and about the guests they were before; the newest first. */
+  recorded: (personId: string, asked: Omit<OfSubjects, 'subjectIds'>) => Promise<SubjectEvent[]>
 }

@@ -8,13 +8,23 @@ import type { NoteAct } from '#learning/contract'
 import { createLearning } from './index.ts'
 import { moveNotes, noteOf, saveNote } from './note-store.ts'
 import type { LearningTables } from './tables.ts'
-import { actorWith, courseIdOf, guestWith, reading, Shelf, single, stepIdOf, unitIdOf } from './testing.ts'
+import {
+  actorWith,
+  courseIdOf,
+  guestWith,
+  reading,
+  nothingRecorded,
+  Shelf,
+  single,
+  stepIdOf,
+  unitIdOf,
+} from './testing.ts'
 
 const db = await testDatabase<LearningTables>()
 const now = new Date('2026-03-06T09:00:00Z')
 const clock = new FakeClock(now)
 const shelf = new Shelf()
-const learning = createLearning({ db, clock, courses: shelf })
+const learning = createLearning({ db, clock, courses: shelf, recorded: nothingRecorded })
 let key: string
 
 beforeEach(() => {

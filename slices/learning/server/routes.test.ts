@@ -11,6 +11,7 @@ import {
   guestWith,
   open,
   reading,
+  nothingRecorded,
   Shelf,
   single,
   stepIdOf,
@@ -21,7 +22,7 @@ const db = await testDatabase<LearningTables>()
 const start = new Date('2026-03-01T09:00:00Z')
 const clock = new FakeClock(start)
 const shelf = new Shelf()
-const learning = createLearning({ db, clock, courses: shelf })
+const learning = createLearning({ db, clock, courses: shelf, recorded: nothingRecorded })
 const one = { key: 'one', steps: [reading('r', 100), single('q')] }
 const two = { key: 'two', steps: [open('o')] }
 let key: string

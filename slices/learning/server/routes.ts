@@ -11,6 +11,7 @@ import { createNoteRoutes } from './note-routes.ts'
 import { openUnit, previewUnit } from './open-unit.ts'
 import { recordReading } from './record-reading.ts'
 import { refusal } from './refusal.ts'
+import { receipt } from './receipt.ts'
 import { sync } from './sync.ts'
 import { takeAlong } from './take-along.ts'
 
@@ -38,6 +39,10 @@ function courseRoutes(needs: Needs) {
       const result = await moveUp(needs, actorOf(context), input.courseId)
       if (result.kind === 'enrolled') return result.enrolment
       throw refusal(errors, result.kind, input.courseId)
+    }),
+    receipt: learning.receipt.handler(({ input: { beforeAt, beforeId }, context }) => {
+      const isPaged = beforeAt !== undefined && beforeId !== undefined
+      return receipt(needs, actorOf(context), isPaged ? { at: beforeAt, id: beforeId } : null)
     }),
     sync: learning.sync.handler(async ({ input, context, errors }) => {
       const result = await sync(needs, actorOf(context), input)

@@ -12,6 +12,7 @@ import {
   guestWith,
   open,
   reading,
+  nothingRecorded,
   Shelf,
   single,
   stepIdOf,
@@ -23,7 +24,7 @@ const tuesday = new Date('2026-03-03T15:30:00Z')
 const friday = new Date('2026-03-06T09:00:00Z')
 const clock = new FakeClock(friday)
 const shelf = new Shelf()
-const learning = createLearning({ db, clock, courses: shelf })
+const learning = createLearning({ db, clock, courses: shelf, recorded: nothingRecorded })
 let key: string
 
 beforeEach(() => {

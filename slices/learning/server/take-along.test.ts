@@ -12,6 +12,7 @@ import {
   guestWith,
   open,
   reading,
+  nothingRecorded,
   Shelf,
   single,
   stepIdOf,
@@ -20,7 +21,12 @@ import {
 
 const db = await testDatabase<LearningTables>()
 const shelf = new Shelf()
-const learning = createLearning({ db, clock: new FakeClock('2026-03-01T09:00:00Z'), courses: shelf })
+const learning = createLearning({
+  db,
+  clock: new FakeClock('2026-03-01T09:00:00Z'),
+  courses: shelf,
+  recorded: nothingRecorded,
+})
 const key = crypto.randomUUID()
 shelf.publish(key, [
   { key: 'one', steps: [reading('r', 100), single('q')] },

@@ -5,12 +5,22 @@ import { createRouterClient } from '@orpc/server'
 import { beforeEach, expect, test } from 'vitest'
 import { createLearning } from './index.ts'
 import type { LearningTables } from './tables.ts'
-import { actorWith, courseIdOf, open, reading, Shelf, single, stepIdOf, unitIdOf } from './testing.ts'
+import {
+  actorWith,
+  courseIdOf,
+  open,
+  reading,
+  nothingRecorded,
+  Shelf,
+  single,
+  stepIdOf,
+  unitIdOf,
+} from './testing.ts'
 
 const db = await testDatabase<LearningTables>()
 const clock = new FakeClock('2026-03-01T09:00:00Z')
 const shelf = new Shelf()
-const learning = createLearning({ db, clock, courses: shelf })
+const learning = createLearning({ db, clock, courses: shelf, recorded: nothingRecorded })
 const one = { key: 'one', steps: [single('q')] }
 const two = { key: 'two', steps: [single('q')] }
 let key: string

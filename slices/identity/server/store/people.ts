@@ -34,6 +34,11 @@ export function createPeopleStore(db: Kysely<IdentityTables>) {
       return row ?? null
     },
 
+    async guestsOf(id: string): Promise<string[]> {
+      const rows = await db.selectFrom('person').select('id').where('merged_into', '=', id).execute()
+      return rows.map((row) => row.id)
+    },
+
     async hasPassword(id: string): Promise<boolean> {
       const row = await db
         .selectFrom('auth_account')

@@ -1,10 +1,15 @@
 import type { Playback } from '@banxue/platform/media/playback'
 import { useLanguage, useWords } from '@banxue/ui/words'
-import { IconPlayerPlayFilled, IconSettings } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { IconBadgeCc, IconBadgeCcFilled, IconPlayerPlayFilled, IconSettings } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { toggleCaptions } from './choices-on.ts'
 import { Chrome } from './chrome.ts'
+import { clockTime } from './clock-time.ts'
 import type { Moment } from './moments.ts'
 import { addThumbnails } from './thumbnail-track.ts'
+import { useCaptionsOn } from './useCaptionsOn.ts'
+import { useMediaTime } from './useMediaTime.ts'
+import { useSlide } from './useSlide.ts'
 import { videoWords } from './words.ts'
 
 interface PictureProps {
@@ -12,33 +17,28 @@ interface PictureProps {
   video: HTMLVideoElement | null
   attach: (video: HTMLVideoElement | null) => void
   moments: readonly Moment[]
+  atS: () => number
   /** Poster only where the video begins at its beginning. */
   showsPoster: boolean
-  /** What is shown instead of the picture: a slide. */
-  children: ReactNode
+  /** Sound is played, and slides take the picture's place. */
+  showsSlides: boolean
   settingsId: string
 }
 
 /** The picture with its controls. */
-export function Picture({
-  playback,
-  video,
-  attach,
-  moments,
-  showsPoster,
-  children,
-  settingsId,
-}: PictureProps) {
+export function Picture(props: PictureProps) {
+  const { playback, video, attach, moments, atS, showsPoster, showsSlides, settingsId } = props
   const t = useWords(videoWords)
-  const language = useLanguage()
   const { posterUrl, captions, thumbnails, durationS } = playback
+  const slide = useSlide(playback, video, atS)
   useEffect(() => {
     if (video !== null && thumbnails !== null) addThumbnails(video, thumbnails, durationS)
   }, [video, thumbnails, durationS])
   return (
     <Chrome.Controller
-      lang={language}
+      lang={useLanguage()}
       className="video-chrome"
+      style={showsSlides && slide !== '' ? { backgroundImage: `url("${slide}")` } : {}}
       nohotkeys=""
       novolumepref=""
       nomutedpref=""
@@ -50,7 +50,7 @@ export function Picture({
         ref={attach}
         playsInline
         preload="auto"
-        poster={showsPoster ? (posterUrl ?? undefined) : undefined}
+        poster={showsPoster && !showsSlides ? (posterUrl ?? undefined) : undefined}
       >
         {captions.map(({ language: spoken, url }) => (
           <track
@@ -62,7 +62,6 @@ export function Picture({
           />
         ))}
       </video>
-      {children}
       <Chrome.Loading slot="centered-chrome" />
       <BigPlay video={video} />
       <div className="video-line">
@@ -72,13 +71,19 @@ export function Picture({
         </Chrome.Line>
         <Marks moments={moments} durationS={durationS} />
       </div>
-      <Bar hasCaptions={captions.length > 0} settingsId={settingsId} />
+      <Bar {...{ playback, video, atS, settingsId }} />
     </Chrome.Controller>
   )
 }
 
-function Bar({ hasCaptions, settingsId }: { hasCaptions: boolean; settingsId: string }) {
+function Bar({
+  playback,
+  video,
+  atS,
+  settingsId,
+}: Pick<PictureProps, 'playback' | 'video' | 'atS' | 'settingsId'>) {
   const t = useWords(videoWords)
+  const now = useMediaTime(video, atS, clockTime)
   return (
     <Chrome.Bar className="video-bar">
       <Chrome.Play />
@@ -86,15 +91,35 @@ function Bar({ hasCaptions, settingsId }: { hasCaptions: boolean; settingsId: st
       <Chrome.Forward seekoffset="10" className="video-wide" />
       <Chrome.Mute />
       <Chrome.Volume className="video-wide" />
-      <Chrome.Time showduration="" />
+      <span className="video-time figures">
+        {now} / {clockTime(playback.durationS)}
+      </span>
       <span className="video-gap" />
-      {hasCaptions && <Chrome.Captions />}
+      {playback.captions.length > 0 && video !== null && <CaptionsButton video={video} />}
       <Chrome.Window className="video-wide" />
       <button type="button" className="video-button" aria-label={t('settings')} popoverTarget={settingsId}>
         <IconSettings size={22} stroke={1.75} aria-hidden />
       </button>
       <Chrome.Fullscreen />
     </Chrome.Bar>
+  )
+}
+
+function CaptionsButton({ video }: { video: HTMLVideoElement }) {
+  const t = useWords(videoWords)
+  const language = useLanguage()
+  const isOn = useCaptionsOn(video) !== null
+  const Icon = isOn ? IconBadgeCcFilled : IconBadgeCc
+  return (
+    <button
+      type="button"
+      className="video-button"
+      aria-label={t('captions')}
+      aria-pressed={isOn}
+      onClick={() => toggleCaptions(video, language)}
+    >
+      <Icon size={24} stroke={1.75} aria-hidden />
+    </button>
   )
 }
 
@@ -109,13 +134,20 @@ function BigPlay({ video }: { video: HTMLVideoElement | null }) {
   }, [video])
   if (!isFresh) return null
   return (
-    <span slot="centered-chrome" className="video-big" aria-hidden="true">
+    <button
+      type="button"
+      slot="centered-chrome"
+      className="video-big"
+      tabIndex={-1}
+      aria-hidden="true"
+      onClick={() => video?.play().catch(() => undefined)}
+    >
       <IconPlayerPlayFilled size={34} />
-    </span>
+    </button>
   )
 }
 
-function Marks({ moments, durationS }: { moments: readonly Moment[]; durationS: number }) {
+function Marks({ moments, durationS }: Pick<PictureProps, 'moments'> & { durationS: number }) {
   if (moments.length === 0 || durationS <= 0) return null
   return (
     <div className="video-marks" aria-hidden="true">

@@ -6,7 +6,8 @@ import type { Choice, Station } from './ladder.ts'
 import { savesData } from './network.ts'
 import type { VideoState } from './session.ts'
 import { speeds } from './video-keys.ts'
-import { captionsOn, captionTracks, playAt, showCaptions } from './choices-on.ts'
+import { captionTracks, playAt, showCaptions } from './choices-on.ts'
+import { useCaptionsOn } from './useCaptionsOn.ts'
 import { type SayVideo, videoWords } from './words.ts'
 
 interface SettingsProps {
@@ -123,12 +124,7 @@ function Speed({ video }: { video: HTMLVideoElement }) {
 
 function CaptionsChoice({ video }: { video: HTMLVideoElement }) {
   const t = useWords(videoWords)
-  const [shown, setShown] = useState(() => captionsOn(video))
-  useEffect(() => {
-    const onChange = () => setShown(captionsOn(video))
-    video.textTracks.addEventListener('change', onChange)
-    return () => video.textTracks.removeEventListener('change', onChange)
-  }, [video])
+  const shown = useCaptionsOn(video)
   const tracks = captionTracks(video)
   return (
     <Choose
@@ -138,10 +134,7 @@ function CaptionsChoice({ video }: { video: HTMLVideoElement }) {
         ...tracks.map(({ language, label }) => ({ value: language, label })),
       ]}
       value={shown}
-      onChoose={(language) => {
-        showCaptions(video, language)
-        setShown(language)
-      }}
+      onChoose={(language) => showCaptions(video, language)}
     />
   )
 }

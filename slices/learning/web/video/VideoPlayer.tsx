@@ -12,7 +12,6 @@ import { Picture } from './Picture.tsx'
 import { SeenLine, type SeenSoFar } from './SeenLine.tsx'
 import { Settings } from './Settings.tsx'
 import { SidePanel } from './SidePanel.tsx'
-import { SlidePicture } from './SlidePicture.tsx'
 import type { VideoState } from './session.ts'
 import { toggleFullscreen } from './stage.ts'
 import { Transcript } from './Transcript.tsx'
@@ -79,12 +78,12 @@ export function VideoPlayer(props: VideoPlayerProps) {
     <div className="video" data-mode={mode} data-bare={isBare(playback)} data-asking={question !== null}>
       <div className="video-stage" ref={stage} tabIndex={-1}>
         <Picture
-          {...{ playback, video, moments, settingsId }}
+          {...shared}
+          {...{ moments, settingsId }}
           attach={player.attach}
           showsPoster={begin.atS === 0}
-        >
-          {mode === 'audio' && <SlidePicture {...shared} />}
-        </Picture>
+          showsSlides={mode === 'audio'}
+        />
       </div>
       <div className="video-lines">
         {state !== null && <StateLines {...{ settingsId, playback, state, player }} />}

@@ -6,8 +6,6 @@ import 'media-chrome/media-seek-forward-button'
 import 'media-chrome/media-mute-button'
 import 'media-chrome/media-volume-range'
 import 'media-chrome/media-time-range'
-import 'media-chrome/media-time-display'
-import 'media-chrome/media-captions-button'
 import 'media-chrome/media-pip-button'
 import 'media-chrome/media-fullscreen-button'
 import 'media-chrome/media-loading-indicator'
@@ -25,7 +23,6 @@ interface ChromeProps extends HTMLAttributes<HTMLElement> {
   nosubtitleslangpref?: ''
   autohide?: string
   seekoffset?: string
-  showduration?: ''
 }
 
 const element = (name: string) => (props: ChromeProps) => createElement(name, props)
@@ -40,8 +37,6 @@ export const Chrome = {
   Mute: element('media-mute-button'),
   Volume: element('media-volume-range'),
   Line: element('media-time-range'),
-  Time: element('media-time-display'),
-  Captions: element('media-captions-button'),
   Window: element('media-pip-button'),
   Fullscreen: element('media-fullscreen-button'),
   Loading: element('media-loading-indicator'),

@@ -3,6 +3,7 @@ import Hls, { type ErrorData, ErrorTypes, Events, type Fragment, type HlsConfig 
 import { type Engine, type EngineNeeds, reopened } from './engine.ts'
 import type { Station } from './ladder.ts'
 import type { Load } from './meter.ts'
+import { carriedDuring, carriedNow, type Loading } from './shared-line.ts'
 
 export const playsHls = (): boolean => Hls.isSupported()
 
@@ -21,6 +22,8 @@ const config: Partial<HlsConfig> = {
   useMediaCapabilities: false,
 }
 
+/** Loads that are remembered to know what came side by side. */
+const remembered = 8
 /** How often a fault of the decoder is mended before its learner is told. */
 const mendings = 2
 
@@ -31,7 +34,7 @@ export class HlsEngine implements Engine {
   #hls: Hls | null = null
   #url: string | null = null
   #wanted: Station | null = null
-  #inHand: Fragment | null = null
+  #recent: Fragment['stats'][] = []
   #aheadS: number = aheadS.waiting
   #mended = 0
 
@@ -63,7 +66,7 @@ export class HlsEngine implements Engine {
   }
 
   underWay(): Load | null {
-    return this.#inHand === null ? null : underWay(this.#inHand)
+    return carriedNow(this.#loads(), performance.now())
   }
 
   retry(atS: number): void {
@@ -75,7 +78,7 @@ export class HlsEngine implements Engine {
     this.#hls?.destroy()
     this.#hls = null
     this.#url = null
-    this.#inHand = null
+    this.#recent = []
   }
 
   #open(url: string, atS: number): void {
@@ -87,18 +90,23 @@ export class HlsEngine implements Engine {
       hls.loadLevel = levelOf(hls, this.#playback, this.#wanted)
       hls.startLoad(atS)
     })
-    hls.on(Events.FRAG_LOADING, (_, { frag }) => void (this.#inHand = frag))
+    hls.on(Events.FRAG_LOADING, (_, { frag }) => {
+      this.#recent = [...this.#recent, frag.stats].slice(-remembered)
+    })
     hls.on(Events.FRAG_LOADED, (_, { frag }) => {
-      if (this.#inHand === frag) this.#inHand = null
-      this.#needs.onLoad(loadOf(frag))
+      this.#needs.onLoad(carriedDuring(loadingOf(frag.stats), this.#loads(), performance.now()))
     })
     hls.on(Events.ERROR, (_, error) => this.#fail(hls, error))
     hls.attachMedia(this.#needs.video)
     hls.loadSource(url)
   }
 
+  /** What was loaded lately, and what is under way. */
+  #loads(): Loading[] {
+    return this.#recent.filter(({ aborted, loading }) => !aborted && loading.start > 0).map(loadingOf)
+  }
+
   #fail(hls: Hls, { fatal, type, details }: ErrorData): void {
-    this.#inHand = null
     // A buffer that ran empty is a stall, which the element tells by itself.
     if (!fatal && details.startsWith('bufferStalled')) return
     const isMended = fatal && type === ErrorTypes.MEDIA_ERROR && this.#mended < mendings
@@ -119,11 +127,9 @@ function levelOf(hls: Hls, playback: Playback, station: Station | null): number 
   return Math.max(0, byAddress === -1 ? bySize : byAddress)
 }
 
-/** Half of the waiting counts at least: something between may have gathered the bytes before it passed them on. */
-function loadOf({ stats }: Fragment): Load {
-  const { start, first, end } = stats.loading
-  return { bytes: stats.loaded, ms: Math.max(end - first, (end - start) / 2) }
-}
-
-const underWay = ({ stats }: Fragment): Load | null =>
-  stats.loading.start === 0 ? null : { bytes: stats.loaded, ms: performance.now() - stats.loading.start }
+const loadingOf = ({ loaded, loading }: Fragment['stats']): Loading => ({
+  bytes: loaded,
+  startMs: loading.start,
+  firstMs: loading.first,
+  endMs: loading.end,
+})

@@ -41,9 +41,9 @@ test('a line of 2 Mbit/s brings 720p, and one of 400 kbit/s brings 360p', () => 
   ])
 })
 
-test('a line of 64 kbit/s leads to sound, one of 20 kbit/s to words, at once where nothing is left', () => {
+test('a line of 64 kbit/s leads to sound, one of 20 kbit/s to words, within a second where little is ahead', () => {
   expect(hold(ladderAt(0, 0), { fromS: 0, forS: 20, bps: 64_000, bufferedS: 2 }).switches).toEqual([
-    '0 s: audio',
+    '1 s: audio',
   ])
   expect(hold(ladderAt(3, 0), { fromS: 0, forS: 20, bps: 20_000, bufferedS: 10 }).switches).toEqual([
     '3 s: text',

@@ -54,8 +54,9 @@ export const ladderRules = {
   /** … for so long, with less than this ahead. */
   downHoldMs: 3_000,
   downBufferS: 15,
-  /** With less than this ahead it goes down without waiting. */
+  /** With less than this ahead it waits no longer than a moment. */
   emptyBufferS: 3,
+  emptyHoldMs: 1_000,
   /** Down one where playing stood still so long, or so often in a minute, whatever was measured. */
   stallMs: 2_500,
   stallsInMinute: 2,
@@ -141,8 +142,8 @@ function nextAt(ladder: Ladder, stations: readonly Station[], reading: Reading, 
   const lowest = stations.length - 1
   const fits = bandwidthBps === null ? at : carried(stations, bandwidthBps, ladderRules.downFactor)
   const isLow = worseSinceMs !== null && bufferedS < ladderRules.downBufferS
-  const falls =
-    isLow && (atMs - worseSinceMs >= ladderRules.downHoldMs || bufferedS < ladderRules.emptyBufferS)
+  const holdMs = bufferedS < ladderRules.emptyBufferS ? ladderRules.emptyHoldMs : ladderRules.downHoldMs
+  const falls = isLow && atMs - worseSinceMs >= holdMs
   const sticks =
     (stalledSinceMs !== null && atMs - stalledSinceMs >= ladderRules.stallMs) ||
     (stalledSinceMs !== null && stallsMs.length >= ladderRules.stallsInMinute)

@@ -30,45 +30,59 @@ numbers:
     zh-CN: 两个比例之差及其 95% 区间（Newcombe 法，基于 Wilson 区间）。这只是比较，不能证明因果：视频卡顿的人，在设备、网络、时段上也可能不同。
 */
 with
-  toUUID('00000000-0000-0000-0000-000000000000') as every_course,
+  -- The first day of each learner, the bad sittings of it before the good ones, and these by time: one number to
+  -- compare, day × 2^32 + good × 2^30 + milliseconds since two days before the day, because tuples are slow.
   firsts as (
     select
       learner_id,
-      day,
-      toBool(max(is_bad)) as is_bad_day,
-      argMin(unit_id, (not is_bad, began_at, playback_id)) as at_unit
-    from sitting(first = {lastCompleteDay:Date} - 6 - {days:UInt16}, last = {lastCompleteDay:Date} - 7, simulated = {simulated:Bool}) as sitting
-    where ({everyCourse:Bool} or course_id in {courses:Array(UUID)})
-      and {device:String} in ('', device)
-      and {network:String} in ('', network)
-      and {region:String} in ('', region)
-    group by learner_id, day
-    order by day
-    limit 1 by learner_id
-  ),
-  active as (
-    select learner_id, groupUniqArray(local_day) as days
-    from learner_day final
-    where course_id in {dayCourses:Array(UUID)}
-      and is_active
-      and local_day > {lastCompleteDay:Date} - 6 - {days:UInt16}
-      and learner_id in (select learner_id from firsts)
+      min(rank) as first_rank,
+      argMin(unit_id, rank) as unit_of_first,
+      toDate(bitShiftRight(first_rank, 32)) as first_day,
+      bitTest(first_rank, 30) = 0 as is_bad_first
+    from (
+      select
+        learner_id,
+        unit_id,
+        bitShiftLeft(toUInt64(toUInt16(day)), 32) + if(is_bad, 0, bitShiftLeft(toUInt64(1), 30))
+          + toUInt64(greatest(0, toUnixTimestamp64Milli(began_at) - (toInt64(toUInt16(day)) - 2) * 86400000)) as rank
+      from sitting(first = {lastCompleteDay:Date} - 6 - {days:UInt16}, last = {lastCompleteDay:Date} - 7, simulated = {simulated:Bool}) as sitting
+      where ({everyCourse:Bool} or course_id in {courses:Array(UUID)})
+        and ({device:String} = '' or device = {device:String})
+        and ({network:String} = '' or network = {network:String})
+        and ({region:String} = '' or region = {region:String})
+    )
     group by learner_id
   ),
+  active as (
+    select learner_id, groupArray(local_day) as active_days
+    from learner_day final
+    where course_id in {dayCourses:Array(UUID)} and is_active and local_day > {lastCompleteDay:Date} - 6 - {days:UInt16}
+    group by learner_id
+  ),
+  -- A unit is completed once, twice at most where a guest and the account they became both completed it.
   finished as (
-    select learner_id, unit_id, min(local_day) as finished_on
+    select learner_id, unit_id, local_day as finished_on
     from learner_unit_day final
-    where is_completed and (learner_id, unit_id) in (select learner_id, at_unit from firsts)
-    group by learner_id, unit_id
+    where is_completed and ({everyCourse:Bool} or course_id in {courses:Array(UUID)})
+  ),
+  followed as (
+    select
+      firsts.learner_id as id,
+      any(is_bad_first) as is_bad,
+      any(first_day) as first_on,
+      any(arrayExists(one -> one > first_day and one <= first_day + 7, active.active_days)) as is_again,
+      min(finished.finished_on) as completed_on
+    from firsts
+    left join active on active.learner_id = firsts.learner_id
+    left join finished on finished.learner_id = firsts.learner_id and finished.unit_id = firsts.unit_of_first
+    group by id
   )
 select
-  is_bad_day as isBad,
+  toBool(is_bad) as isBad,
   count() as learners,
-  countIf(arrayExists(one -> one > day and one <= day + 7, active.days)) as again,
-  countIf(finished_on is null or finished_on >= day) as atStake,
-  countIf(finished_on between day and day + 7) as completed
-from firsts
-left join active on active.learner_id = firsts.learner_id
-left join finished on finished.learner_id = firsts.learner_id and finished.unit_id = firsts.at_unit
+  countIf(is_again) as again,
+  countIf(completed_on is null or completed_on >= first_on) as atStake,
+  countIf(completed_on between first_on and first_on + 7) as completed
+from followed
 group by isBad
 order by isBad

@@ -42,7 +42,7 @@ array join [
 ] as facet
 where local_day between {today:Date} - {days:UInt16} + 1 and {today:Date}
   and simulated = {simulated:Bool}
-  and (kind = 'device' or {device:String} in ('', device))
-  and (kind = 'region' or {region:String} in ('', region))
+  and (kind = 'device' or {device:String} = '' or device = {device:String})
+  and (kind = 'region' or {region:String} = '' or region = {region:String})
 group by kind, value
 order by kind, lives desc, value

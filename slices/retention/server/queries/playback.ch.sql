@@ -69,8 +69,8 @@ array join [
 ] as facet
 where ({everyCourse:Bool} or course_id in {courses:Array(UUID)})
   -- The rows of a dimension keep what its own filter leaves out, to be compared and chosen.
-  and (kind = 'device' or {device:String} in ('', device))
-  and (kind = 'network' or {network:String} in ('', network))
-  and (kind = 'region' or {region:String} in ('', region))
+  and (kind = 'device' or {device:String} = '' or device = {device:String})
+  and (kind = 'network' or {network:String} = '' or network = {network:String})
+  and (kind = 'region' or {region:String} = '' or region = {region:String})
 group by kind, value
 order by kind, value

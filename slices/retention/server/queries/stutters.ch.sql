@@ -33,9 +33,9 @@ left join (
 where event.name = 'learning.stutter_reported'
   and event.local_day between {today:Date} - {days:UInt16} + 1 and {today:Date}
   and ({everyCourse:Bool} or event.course_id in {courses:Array(UUID)})
-  and {device:String} in ('', event.device)
-  and {region:String} in ('', event.region)
-  and {network:String} in ('', JSONExtractString(event.payload, 'network'))
+  and ({device:String} = '' or event.device = {device:String})
+  and ({region:String} = '' or event.region = {region:String})
+  and ({network:String} = '' or JSONExtractString(event.payload, 'network') = {network:String})
   and learnerId in (select id from counted_learner where is_simulated = {simulated:Bool})
   and learnerId not in (select id from learner final where is_erased)
 order by event.occurred_at desc, id

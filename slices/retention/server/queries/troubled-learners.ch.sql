@@ -8,7 +8,7 @@ grain:
 window:
   en: the chosen days up to today, fifty learners, the latest first
   zh-CN: 截至今天的所选天数，最近的五十位学员
-cost: sitting_part of the window and 7 days before it, and the active days of these learners
+cost: sitting_part of the window and 7 days before it, and the active days of everybody
 numbers:
   trouble:
     en: >-
@@ -30,35 +30,47 @@ with
       sumIf(played_s, is_bad) as played_s_sum,
       countIf(is_failed) as failed,
       countIf(is_given_up) as given_up,
-      maxIf(began_at, is_bad) as last_at,
-      argMaxIf((day, course_id, unit_id, device, network, region), began_at, is_bad) as last_place
+      maxIf(toUnixTimestamp64Milli(began_at), is_bad) as last_ms,
+      argMaxIf(playback_id, toUnixTimestamp64Milli(began_at), is_bad) as last_id
     from sitting(first = {today:Date} - {days:UInt16} + 1, last = {today:Date}, simulated = {simulated:Bool}) as sitting
     where ({everyCourse:Bool} or course_id in {courses:Array(UUID)})
-      and {device:String} in ('', device)
-      and {network:String} in ('', network)
-      and {region:String} in ('', region)
+      and ({device:String} = '' or device = {device:String})
+      and ({network:String} = '' or network = {network:String})
+      and ({region:String} = '' or region = {region:String})
       and learner_id not in (select id from learner final where is_erased)
     group by learner_id
     having bad > 0
-    order by last_at desc, learner_id
+    order by last_ms desc, learner_id
     limit 50
+  ),
+  -- Where the last bad sitting was, looked up for these few.
+  placed as (
+    select
+      troubled.*,
+      min(part.local_day) as last_on,
+      max(part.course_id) as at_course,
+      max(part.unit_id) as at_unit,
+      max(part.device) as on_device,
+      max(part.region) as in_region,
+      if(max(part.first_network) = '', max(part.last_network), max(part.first_network)) as on_network
+    from sitting_part as part
+    inner join troubled on part.playback_id = troubled.last_id
+    where part.local_day >= {today:Date} - {days:UInt16} - 6
+    group by all
   ),
   active as (
     select learner_id, max(local_day) as last_day
     from learner_day final
-    where course_id in {dayCourses:Array(UUID)}
-      and is_active
-      and local_day >= {today:Date} - {days:UInt16} + 1
-      and learner_id in (select learner_id from troubled)
+    where course_id in {dayCourses:Array(UUID)} and is_active and local_day > {today:Date} - {days:UInt16}
     group by learner_id
   )
 select
-  troubled.learner_id as learnerId,
+  placed.learner_id as learnerId,
   sittings, bad, slowest_ms as slowestMs, stalled_s as stalledS, played_s_sum as playedS, failed, given_up as givenUp,
-  toUnixTimestamp64Milli(last_at) as lastAtMs,
-  last_place.2 as courseId, last_place.3 as unitId,
-  last_place.4 as device, last_place.5 as network, last_place.6 as region,
-  toBool(ifNull(active.last_day > last_place.1, false)) as isBackSince
-from troubled
-left join active on active.learner_id = troubled.learner_id
-order by last_at desc, learnerId
+  last_ms as lastAtMs,
+  at_course as courseId, at_unit as unitId,
+  if(on_device = '', 'unknown', on_device) as device, on_network as network, if(in_region = '', 'unknown', in_region) as region,
+  toBool(ifNull(active.last_day > last_on, false)) as isBackSince
+from placed
+left join active on active.learner_id = placed.learner_id
+order by last_ms desc, learnerId

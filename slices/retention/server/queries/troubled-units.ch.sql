@@ -29,9 +29,9 @@ with
     where name = 'learning.stutter_reported'
       and local_day between {today:Date} - {days:UInt16} + 1 and {today:Date}
       and ({everyCourse:Bool} or course_id in {courses:Array(UUID)})
-      and {device:String} in ('', device)
-      and {region:String} in ('', region)
-      and {network:String} in ('', JSONExtractString(payload, 'network'))
+      and ({device:String} = '' or device = {device:String})
+      and ({region:String} = '' or region = {region:String})
+      and ({network:String} = '' or JSONExtractString(payload, 'network') = {network:String})
       and ifNull(nullIf(alias.canonical_id, toUUID('00000000-0000-0000-0000-000000000000')), event.subject_id) in (select id from counted_learner where is_simulated = {simulated:Bool})
     group by step_id
   ),
@@ -49,9 +49,9 @@ with
       sum(played_s) as played_s_sum
     from sitting(first = {today:Date} - {days:UInt16} + 1, last = {today:Date}, simulated = {simulated:Bool}) as sitting
     where ({everyCourse:Bool} or course_id in {courses:Array(UUID)})
-      and {device:String} in ('', device)
-      and {network:String} in ('', network)
-      and {region:String} in ('', region)
+      and ({device:String} = '' or device = {device:String})
+      and ({network:String} = '' or network = {network:String})
+      and ({region:String} = '' or region = {region:String})
     group by step_id
   )
 select

@@ -228,3 +228,12 @@ test('a guest’s notes become the account’s, the later change of a note that 
 
   expect(await texts(mei)).toEqual(['only the guest’s', 'the guest’s, later'])
 })
+
+test('whoever is forgotten leaves no note', async () => {
+  const mei = await learner()
+  await save(mei, note('forget me'))
+  await learning.reads.forgetPeople([mei.personId])
+
+  const left = await db.selectFrom('note').select('body').where('learner_id', '=', mei.personId).execute()
+  expect(left).toEqual([])
+})

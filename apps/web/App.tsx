@@ -1,5 +1,5 @@
 import type { Me } from '@banxue/slices/identity/contract'
-import { keepSavedFresh } from '@banxue/slices/learning/web'
+import { deliverWork, keepSavedFresh } from '@banxue/slices/learning/web'
 import { SessionProvider } from '@banxue/ui/session'
 import { Telemetry } from '@banxue/ui/telemetry/Telemetry'
 import { ThemeProvider } from '@banxue/ui/theme'
@@ -52,7 +52,10 @@ function useDevice(me: Me): void {
   useEffect(() => {
     if (me.person === null) return
     const { id, kind } = me.person
-    return whenQuiet(() => void keepSavedFresh({ id, kind }).catch(() => undefined))
+    return whenQuiet(() => {
+      void deliverWork({ id, kind }, queryClient).catch(() => undefined)
+      void keepSavedFresh({ id, kind }).catch(() => undefined)
+    })
   }, [me.person])
 }
 

@@ -12,6 +12,7 @@ import { keepAnswers, takeKeptAnswers } from './kept-answers.ts'
  */
 export async function firstSession(queries: QueryClient): Promise<Me> {
   const asked = identity.me.queryOptions()
+  keepAnswers(queries, () => personOf(queries.getQueryData(asked.queryKey)))
   // Whoever left without a network is not shown what the server, which does not know yet, has put in the page.
   if (!isLeaving()) takeFirstData(queries)
   if (queries.getQueryData(asked.queryKey) === undefined) {
@@ -22,7 +23,6 @@ export async function firstSession(queries: QueryClient): Promise<Me> {
       await takeKeptAnswers(queries, kept.personId)
     }
   }
-  keepAnswers(queries, () => personOf(queries.getQueryData(asked.queryKey)))
   return queries.ensureQueryData(asked)
 }
 

@@ -25,9 +25,10 @@ function root() {
   const place = document.getElementById('root')
   if (place === null) throw new Error('The page has no place for the app.')
   return createRoot(place, {
-    // That something is not there is an answer, and worded on the page; what broke is reported.
+    // That something is not there, or that there is no network, is worded on the page; what broke is reported.
     onCaughtError(error) {
-      if (problemOf(error).code !== 'NOT_FOUND') reportError(error)
+      const { code } = problemOf(error)
+      if (code !== 'NOT_FOUND' && code !== 'OFFLINE') reportError(error)
     },
   })
 }

@@ -6,11 +6,13 @@ import { press } from './short-course.ts'
 /** Waits until the school's worker has everything that it keeps, and this page is in its hands. */
 export async function waitForWorker({ page }: Screen): Promise<void> {
   await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const found = await navigator.serviceWorker.getRegistration()
-        return found?.active?.state === 'activated' && navigator.serviceWorker.controller !== null
-      }),
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          const found = await navigator.serviceWorker.getRegistration()
+          return found?.active?.state === 'activated' && navigator.serviceWorker.controller !== null
+        }),
+      { timeout: 20_000 },
     )
     .toBe(true)
 }

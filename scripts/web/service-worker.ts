@@ -10,6 +10,8 @@ interface Options {
   entry: string
   /** Modules, by a part of their path, that learners' pages load; with what they import their files are kept. */
   pages: RegExp
+  /** The same for what plays videos: kept on a device from the first video on that somebody saves there. */
+  video: RegExp
   /** What keeping all of it may cost on the way, gzipped, kB of 1,000 bytes. */
   limitKb: number
 }
@@ -26,7 +28,7 @@ type Bundle = Rollup.OutputBundle
  * Builds the service worker as `/sw.js`, with the list of files that open the learner's pages without a network: the
  * page without anybody's data (`/shell`), the entry, the pages' own chunks and their styles. Says what that costs.
  */
-export function serviceWorker({ entry, pages, limitKb }: Options): Plugin {
+export function serviceWorker({ entry, pages, video, limitKb }: Options): Plugin {
   let folder = ''
   return {
     name: 'banxue:service-worker',
@@ -36,13 +38,15 @@ export function serviceWorker({ entry, pages, limitKb }: Options): Plugin {
     },
     async writeBundle(_, bundle) {
       const names = keptFiles(bundle, pages)
-      const kb = names.reduce((sum, name) => sum + gzipSync(textOf(bundle, name)).length, 0) / 1000
-      const text = `kept for offline: ${kb.toFixed(1)} of ${limitKb} kB in ${names.length} files, gzipped`
+      const videoNames = keptFiles(bundle, video).filter((name) => !names.includes(name))
+      const [kb, videoKb] = [sizeKb(bundle, names), sizeKb(bundle, videoNames)]
+      const text = `kept for offline: ${kb.toFixed(1)} of ${limitKb} kB in ${names.length} files, gzipped; with saved videos ${videoKb.toFixed(1)} kB more`
       if (kb > limitKb) this.error(`Over the budget. ${text}`)
       this.info(text)
-      const files: Kept[] = names.map((name) => ({ url: `/${name}`, revision: null }))
       const shell = { url: '/shell', revision: hashOf(textOf(bundle, 'index.html')) }
-      await writeFile(join(folder, 'sw.js'), await built(entry, [shell, ...files]))
+      const files: Kept[] = [shell, ...names.map((name) => ({ url: `/${name}`, revision: null }))]
+      const videoFiles = videoNames.map((name) => `/${name}`)
+      await writeFile(join(folder, 'sw.js'), await built(entry, { builtFiles: files, videoFiles }))
     },
   }
 }
@@ -61,13 +65,14 @@ export function keptFiles(bundle: Bundle, pages: RegExp): string[] {
   return [...new Set([...scripts, ...styles])].toSorted()
 }
 
-async function built(entry: string, builtFiles: readonly Kept[]): Promise<string> {
+/** @param lists what the worker finds under these names */
+async function built(entry: string, lists: Readonly<Record<string, unknown>>): Promise<string> {
   const result = (await build({
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
     define: {
-      builtFiles: JSON.stringify(builtFiles),
+      ...Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, JSON.stringify(list)])),
       'process.env.NODE_ENV': JSON.stringify('production'),
     },
     build: {
@@ -80,6 +85,9 @@ async function built(entry: string, builtFiles: readonly Kept[]): Promise<string
   if (chunk?.type !== 'chunk') throw new Error('The service worker was not built.')
   return chunk.code
 }
+
+const sizeKb = (bundle: Bundle, names: readonly string[]): number =>
+  names.reduce((sum, name) => sum + gzipSync(textOf(bundle, name)).length, 0) / 1000
 
 function textOf(bundle: Bundle, name: string): string | Uint8Array {
   const output = bundle[name]

@@ -8,6 +8,13 @@ import { registerRoute } from 'workbox-routing'
 import { isPage } from './is-page.ts'
 import { openPage } from './open-page.ts'
 import { fromSaved } from './saved-files.ts'
+import {
+  forgetOldVideoProgram,
+  fromVideoProgram,
+  isVideoProgram,
+  keepVideoProgram,
+  keepVideoProgramAgain,
+} from './video-program.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
@@ -33,12 +40,26 @@ registerRoute(
   ({ request }) => fromSaved(request),
 )
 
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && isVideoProgram(url.pathname),
+  ({ request }) => fromVideoProgram(request),
+)
+
+self.addEventListener('install', (event) => event.waitUntil(keepVideoProgramAgain()))
 self.addEventListener('activate', (event) => {
-  event.waitUntil(Promise.all([self.registration.navigationPreload?.enable(), self.clients.claim()]))
+  event.waitUntil(
+    Promise.all([
+      self.registration.navigationPreload?.enable(),
+      self.clients.claim(),
+      forgetOldVideoProgram(),
+    ]),
+  )
 })
 
-/** What a page says to a worker that waits. */
+/** What a page says to a worker. */
 type Word =
+  /** A video is being saved here. */
+  | { kind: 'keep-video-program' }
   /** The learner wants the new version. */
   | { kind: 'activate' }
   /** A page asks whether it is of this version; if so, and no other is open, nothing is lost by taking over. */
@@ -47,8 +68,18 @@ type Word =
 self.addEventListener('message', (event) => {
   const word = event.data as Word
   if (word.kind === 'activate') void self.skipWaiting()
+  if (word.kind === 'keep-video-program') event.waitUntil(answered(keepVideoProgram(), event.ports[0]))
   if (word.kind === 'settle') event.waitUntil(settle(word.entry, event.ports[0]))
 })
+
+async function answered(work: Promise<void>, port: MessagePort | undefined): Promise<void> {
+  port?.postMessage(
+    await work.then(
+      () => 'done',
+      (error: unknown) => (error instanceof Error ? error.name : 'failed'),
+    ),
+  )
+}
 
 async function settle(entry: string, port: MessagePort | undefined): Promise<void> {
   const isSame = files.some((file) => file.url === entry)

@@ -7,6 +7,7 @@
  *   and `CourseUnitPart.preload()`, with `learningWords.load()`, in the course page's loader, so that they never suspend it.
  */
 import { root, school } from '@banxue/ui/shell'
+import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { learning } from './api.ts'
 import { offlineWords } from './offline/words.ts'
@@ -73,3 +74,8 @@ export const CourseUnitPart = lazyRouteComponent(
 export const keepSavedFresh = (person: { id: string; kind: 'guest' | 'member' }): Promise<void> =>
   import('./offline/keep-fresh.ts').then(({ keepFresh }) => keepFresh(person))
 export { words as learningWords }
+/** Sends what waits on this device, whatever page is opened; to be called when a page is done. */
+export const deliverWork = (
+  person: { id: string; kind: 'guest' | 'member' },
+  queries: QueryClient,
+): Promise<void> => import('./work/open-outbox.ts').then(({ openOutbox }) => void openOutbox(person, queries))

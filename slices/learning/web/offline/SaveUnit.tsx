@@ -54,6 +54,7 @@ export function SaveUnit({ view }: { view: UnitView }) {
       {isOpen && (
         <SavePanel
           courseId={view.courseId}
+          slug={view.slug}
           offers={[{ label: local(view.title), units: [outlined(view)] }]}
         />
       )}

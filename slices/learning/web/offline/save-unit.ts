@@ -2,6 +2,7 @@ import { putSaved, removeSaved, savedOf } from '@banxue/ui/offline/saved'
 import { savedCache } from '@banxue/ui/offline/saved-cache'
 import type { CourseId, UnitId } from '#courses/contract'
 import { learning } from '../api.ts'
+import { keepVideoProgram } from './keep-video-program.ts'
 import { filesOfUnit, type SavedFile } from './files.ts'
 import type { Quality, SavedUnit } from './saved-unit.ts'
 
@@ -29,6 +30,7 @@ export async function saveUnit({ person, unit, quality, signal, onProgress }: Sa
   try {
     const taken = await learning.takeAlong.call(unit, { signal })
     const files = await filesOfUnit(taken, quality, (url) => readText(url, signal))
+    if (taken.view.steps.some(({ content }) => content.kind === 'video')) await keepVideoProgram()
     const cache = await caches.open(name)
     const sizeBytes = await keepFiles(cache, files, signal, onProgress)
     const wanted = new Set(files.map(({ url }) => new URL(url, location.origin).href))

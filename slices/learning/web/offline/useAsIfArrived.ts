@@ -18,17 +18,22 @@ export const KeysHere = createContext<Keys>(noKeys)
 /** Whether answers to a step are answered by this device itself, while they are on their way. */
 export const useIsGradedHere = (stepId: StepId): boolean => useContext(KeysHere).has(stepId)
 
-/** The unit as it stands on this device, and the keys that were taken along with it. */
+/**
+ * The unit as it stands on this device, and the keys that were taken along with it; undefined until it is known what
+ * an earlier page life has left of it.
+ */
 export function useAsIfArrived(
   unitId: UnitId,
   told: UnitView | undefined,
 ): { view: UnitView | undefined; keys: Keys } {
-  const saved = useSavedUnit(unitId) ?? null
+  const found = useSavedUnit(unitId)
+  const saved = found ?? null
   const { outbox, version } = useOutbox()
   const count = version()
+  const isKnown = found !== undefined && outbox.isRead
   const keys = useMemo(() => (saved === null ? noKeys : keysOf(saved)), [saved])
   const view = useMemo(() => {
-    if (told === undefined) return undefined
+    if (told === undefined || !isKnown) return undefined
     const waiting = waitingIn(unitId, count < 0 ? [] : outbox.rows())
     // Without its keys a unit waits for the school's word; where the learner stood is known here.
     return asIfArrived(
@@ -36,7 +41,7 @@ export function useAsIfArrived(
       keys === noKeys ? waiting.filter(({ act }) => act.kind === 'position') : waiting,
       keys,
     )
-  }, [told, unitId, keys, outbox, count])
+  }, [told, isKnown, unitId, keys, outbox, count])
   useShownEverywhere(view === told ? undefined : view)
   return { view, keys }
 }

@@ -4,103 +4,94 @@
  */
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { controlHeader } from '@banxue/server/control'
+import { backUpClosedSchool } from '@banxue/server/back-up-school'
 import { commandsOf } from '@banxue/server/commands'
-import { holderOf, readSecrets } from '@banxue/server/data-folder'
+import { holderOf } from '@banxue/server/data-folder'
+import { seeDoctor } from '@banxue/server/doctor'
+import { linesOf, type Report } from '@banxue/server/doctor-report'
 import { documents } from '@banxue/server/documents'
 import { openSchool } from '@banxue/server/open-school'
+import { restoreSchool } from '@banxue/server/restore-school'
 import { readConfig } from '@banxue/platform/config'
 import { findFfmpeg } from '@banxue/platform/media/ffmpeg'
 import { transcodeFile } from '@banxue/platform/media/transcode-file'
+import { askRunning } from './ask-running.ts'
+import { type Asked, readAsked, usage } from './asked.ts'
+import { createPrinter } from './progress-bar.ts'
 
-const usage = `usage: npm run banxue -- <command>
-
-  import FILE [--as correction]   a course: an OpenStax ZIP, a Markdown folder or its ZIP (docs/course-format.md)
-  transcode FILE FOLDER           a video made ready to play, to be committed beside a course (needs ffmpeg)
-  demo clear                      takes away the demo: its course, its learners and all they did
-  rebuild                         empties analytics and fills them again from the log
-  docs                            writes docs/events.md and docs/metrics.md from the definitions`
-
-const say = (words: string) => console.log(`Banxue · ${words}`)
+const say = createPrinter(process.stdout)
 
 try {
-  const asked = read(process.argv.slice(2))
+  const asked = readAsked(process.argv.slice(2), (path) => resolve(process.env.INIT_CWD ?? '.', path))
   if (asked === null) {
     console.error(usage)
     process.exitCode = 2
-  } else if (asked.name === 'docs') await writeDocuments()
-  else if (asked.name === 'transcode') await transcodeOne(asked.args)
-  else await runCommand(asked)
+  } else await run(asked)
 } catch (error) {
   console.error(`Banxue · ${error instanceof Error ? error.message : String(error)}`)
   process.exitCode = 1
 }
 
-interface Asked {
-  name: string
-  args: string[]
-}
-
-function read(words: string[]): Asked | null {
-  const [first, second, third, fourth] = words
-  if (
-    first === 'import' &&
-    second !== undefined &&
-    (third === undefined || (third === '--as' && fourth === 'correction'))
-  )
-    return { name: 'import', args: [resolve(process.env.INIT_CWD ?? '.', second), fourth ?? 'version'] }
-  if (first === 'transcode' && second !== undefined && third !== undefined && words.length === 3)
-    return {
-      name: 'transcode',
-      args: [second, third].map((path) => resolve(process.env.INIT_CWD ?? '.', path)),
-    }
-  if (first === 'demo' && second === 'clear' && words.length === 2) return { name: 'demo clear', args: [] }
-  if ((first === 'rebuild' || first === 'docs') && words.length === 1) return { name: first, args: [] }
-  return null
-}
-
-async function runCommand({ name, args }: Asked): Promise<void> {
+async function run(asked: Asked): Promise<void> {
+  if (asked.name === 'docs') return writeDocuments()
+  if (asked.name === 'transcode') return transcodeOne(asked.file, asked.folder)
   const config = readConfig(process.env)
+  if (asked.name === 'restore') {
+    const { file, isReplacing } = asked
+    return restoreSchool(config, file, { isReplacing, say, signal: untilInterrupted() })
+  }
+  if (asked.name === 'doctor') return visitDoctor(asked.isJson)
+  const { name } = asked
+  const args = asked.name === 'backup' ? [asked.file] : asked.args
   const holder = await holderOf(config.BANXUE_DATA)
   if (holder !== null) {
     if (holder.url === null) throw new Error('The school is just opening. Try again when it is ready.')
-    return askRunning(holder.url, config.BANXUE_DATA, { name, args })
+    return askRunning({ url: holder.url, data: config.BANXUE_DATA, name, args }, say)
   }
-  const open = await openSchool({ ...config, BANXUE_DEMO: 'off' }, 'http://127.0.0.1', say)
+  if (asked.name === 'backup') return backUpClosedSchool(config, asked.file, say, untilInterrupted())
+  return runInClosedSchool(name, args)
+}
+
+/** A signal for Ctrl-C and for whoever ends programs, so that the engines are closed in order. */
+function untilInterrupted(): AbortSignal {
+  const interrupted = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () =>
+      interrupted.abort(new Error('stopped; nothing was changed, nothing is left over.')),
+    )
+  return interrupted.signal
+}
+
+async function runInClosedSchool(name: string, args: string[]): Promise<void> {
+  const open = await openSchool({ ...readConfig(process.env), BANXUE_DEMO: 'off' }, 'http://127.0.0.1', say)
   const readers = open.school.startReaders()
   try {
-    await commandsOf(open)[name]?.(args, say)
+    await commandsOf(open)[name]?.(args, say, new AbortController().signal)
   } finally {
     await readers.stop()
     await open.close()
   }
 }
 
-/** The school answers with a line for each thing it does; the last says how it ended. */
-async function askRunning(url: string, data: string, { name, args }: Asked): Promise<void> {
-  const { controlToken } = await readSecrets(join(resolve(data), 'secrets.json'))
-  const response = await fetch(`${url}/api/control/${encodeURIComponent(name)}`, {
-    method: 'POST',
-    headers: { [controlHeader]: controlToken, 'content-type': 'application/json' },
-    body: JSON.stringify(args),
-  })
-  if (!response.ok || response.body === null)
-    throw new Error(`The school at ${url} refused (${response.status}).`)
-  let last = ''
-  let rest = ''
-  for await (const part of response.body.pipeThrough(new TextDecoderStream())) {
-    const lines = (rest + part).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines) {
-      if (last !== '') say(last)
-      last = line
-    }
-  }
-  if (last.startsWith('failed: ')) throw new Error(last.slice('failed: '.length))
-  if (last !== 'done') throw new Error('The school ended before the work was done.')
+/** Asks the school that runs; where none does, or none answers, looks for itself. */
+async function visitDoctor(isJson: boolean): Promise<void> {
+  const config = readConfig(process.env)
+  const holder = await holderOf(config.BANXUE_DATA)
+  const report = holder?.url
+    ? await askedReport(holder.url, config.BANXUE_DATA)
+    : await seeDoctor(config, null, new Date())
+  if (isJson) console.log(JSON.stringify(report, null, 2))
+  else for (const line of linesOf(report)) say(line)
+  if (!report.ok) process.exitCode = 1
 }
 
-async function transcodeOne([source = '', folder = '']: readonly string[]): Promise<void> {
+async function askedReport(url: string, data: string): Promise<Report> {
+  const lines: string[] = []
+  await askRunning({ url, data, name: 'doctor', args: [] }, (line) => lines.push(line))
+  return JSON.parse(lines.join('')) as Report
+}
+
+async function transcodeOne(source: string, folder: string): Promise<void> {
   const { FFMPEG_PATH, PATH } = readConfig(process.env)
   const ffmpeg = await findFfmpeg(FFMPEG_PATH, PATH)
   if (ffmpeg === null)

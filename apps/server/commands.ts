@@ -1,9 +1,17 @@
 import type { ImportState } from '@banxue/slices/courses/contract'
+import { backupCommand } from './back-up-school.ts'
 import type { Command } from './control.ts'
+import { doctorCommand } from './doctor/doctor.ts'
 import type { OpenSchool } from './open-school.ts'
 
 /** What `npm run banxue -- NAME …` can do, by name. */
-export function commandsOf({ school, demo }: OpenSchool): Readonly<Record<string, Command>> {
+export function commandsOf({
+  school,
+  demo,
+  engines,
+  folder,
+  config,
+}: OpenSchool): Readonly<Record<string, Command>> {
   return {
     /** `import FILE [--as correction]`: the path is absolute. */
     async import([path = '', as = 'version'], say) {
@@ -20,6 +28,8 @@ export function commandsOf({ school, demo }: OpenSchool): Readonly<Record<string
       await demo.clear(say)
       say('the demo is gone: its course, its learners and all they did.')
     },
+    backup: backupCommand({ engines, folder }),
+    doctor: doctorCommand(config, engines),
     rebuild: async (_args, say) => {
       await school.rebuild()
       say(

@@ -1,8 +1,15 @@
 import { timingSafeEqual } from 'node:crypto'
 import { loopbackHeader } from '@banxue/platform/api/http'
 
-/** Work that the command line may ask of a school; `say` sends a line to whoever asked. */
-export type Command = (args: readonly string[], say: (words: string) => void) => Promise<void>
+/**
+ * Work that the command line may ask of a school; `say` sends a line to whoever asked, the signal tells that nobody
+ * asks any more.
+ */
+export type Command = (
+  args: readonly string[],
+  say: (words: string) => void,
+  signal: AbortSignal,
+) => Promise<void>
 
 /** Header that carries the data folder's token: who can read the folder may command the school. */
 export const controlHeader = 'x-banxue-control'
@@ -26,7 +33,9 @@ export function createControl(token: string, commands: Readonly<Record<string, C
     const writer = writable.getWriter()
     const encoder = new TextEncoder()
     const say = (words: string) => void writer.write(encoder.encode(`${words}\n`)).catch(() => undefined)
-    void command(args, say)
+    const gone = new AbortController()
+    writer.closed.catch(() => gone.abort())
+    void command(args, say, gone.signal)
       .then(() => say('done'))
       .catch((error: unknown) => say(`failed: ${error instanceof Error ? error.message : String(error)}`))
       .finally(() => void writer.close().catch(() => undefined))

@@ -1,5 +1,4 @@
 import type { Server } from 'node:http'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { migrateAnalytics } from '@banxue/platform/clickhouse/migrate'
 import { systemClock } from '@banxue/platform/clock'
@@ -18,6 +17,7 @@ import { createDemo, type Demo } from './demo.ts'
 import { type Engines, startEngines } from './engines.ts'
 import { analyticsMigrationSets, migrationSets } from './migrations.ts'
 import { createServer, listen, unlisten } from './serve.ts'
+import { version } from './version.ts'
 
 /** Told what is being done, in sentences for people. */
 export type Say = (words: string) => void
@@ -28,13 +28,10 @@ export interface OpenSchool {
   folder: DataFolder
   engines: Engines
   log: Log
+  config: Config
   /** Ends everything in order: requests, jobs, readers, connections, engines, the folder. */
   close(): Promise<void>
 }
-
-export const version = (
-  JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string }
-).version
 
 /**
  * Opens the school without listening: the folder, the engines, the tables, the slices. What was begun before a
@@ -79,7 +76,7 @@ export async function openSchool(config: Config, publicUrl: string, say: Say): P
     })
     await school.spine.prepare()
     await demo.prepare(school)
-    return { school, demo, folder, engines, log, close }
+    return { school, demo, folder, engines, log, config, close }
   } catch (error) {
     await close()
     throw error

@@ -8,6 +8,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { sizeText } from '../import/size.ts'
 import { media } from './api.ts'
+import { clockText } from './clock-text.ts'
 import { CaptionsPart } from './CaptionsPart.tsx'
 import { DeckPart } from './DeckPart.tsx'
 import { EndPart } from './EndPart.tsx'
@@ -48,10 +49,10 @@ export function MediaItemPage() {
 function Shown({ item }: { item: MediaItem }) {
   const t = useWords(words)
   const say = useLocal()
-  const { number, duration } = useFormats()
+  const { number } = useFormats()
   const { playback } = item
   const facts = [
-    playback.durationS > 0 ? duration(playback.durationS) : '',
+    playback.durationS > 0 ? clockText(playback.durationS) : '',
     sizeText(item.sizeBytes, number),
     playback.widthPx > 0 ? `${playback.widthPx} × ${playback.heightPx}` : '',
     qualities(item, t('asItCame'), t('soundOnly')),

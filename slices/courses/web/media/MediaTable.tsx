@@ -3,6 +3,7 @@ import { ProgressBar } from '@banxue/ui/ProgressBar'
 import { useFormats, useLocal, useWords } from '@banxue/ui/words'
 import { Link } from '@tanstack/react-router'
 import { sizeText } from '../import/size.ts'
+import { clockText } from './clock-text.ts'
 import { useCodedWords } from './coded-words.ts'
 import { isMoving, stateKey } from './state-words.ts'
 import { words } from './words.ts'
@@ -11,7 +12,7 @@ import { words } from './words.ts'
 export function MediaTable({ items }: { items: readonly MediaItem[] }) {
   const t = useWords(words)
   const say = useLocal()
-  const { number, duration } = useFormats()
+  const { number } = useFormats()
   return (
     <div className="table-box">
       <table className="table figures">
@@ -37,7 +38,7 @@ export function MediaTable({ items }: { items: readonly MediaItem[] }) {
                 <MediaState item={item} />
               </td>
               <td>
-                {item.playback.durationS > 0 && `${duration(item.playback.durationS)} · `}
+                {item.playback.durationS > 0 && `${clockText(item.playback.durationS)} · `}
                 {sizeText(item.sizeBytes, number)}
               </td>
               <td>{qualities(item, t('asItCame'), t('soundOnly'))}</td>

@@ -1,7 +1,6 @@
-import { NativeSelect } from '@mantine/core'
 import { useLocal, useWords } from '@banxue/ui/words'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { CoursePage, CourseRow, UnitId } from '#courses/contract'
 import { courses } from '../api.ts'
 import { media } from './api.ts'
@@ -25,11 +24,11 @@ export function PlacePart({ mediaId }: { mediaId: string }) {
     <section className="media-part">
       <h2>{t('place')}</h2>
       <p className="quiet">{t('placeWhat')}</p>
-      <NativeSelect
+      <Choice
         label={t('placeCourse')}
         value={chosen.slug}
         data={list.map((row) => ({ value: row.slug, label: say(row.details.title) }))}
-        onChange={(event) => setSlug(event.currentTarget.value)}
+        onChange={setSlug}
       />
       {page.isSuccess && <UnitChoice key={page.data.id} page={page.data} mediaId={mediaId} />}
     </section>
@@ -56,22 +55,20 @@ function UnitChoice({ page, mediaId }: { page: CoursePage; mediaId: string }) {
   )
   return (
     <>
-      <NativeSelect
+      <Choice
         label={t('placeUnit')}
         value={unitId}
         data={units.map((unit) => ({ value: unit.id, label: say(unit.title) }))}
-        onChange={(event) =>
-          setUnitId(units.find(({ id }) => id === event.currentTarget.value)?.id ?? page.firstUnitId)
-        }
+        onChange={(value) => setUnitId(units.find(({ id }) => id === value)?.id ?? page.firstUnitId)}
       />
-      <NativeSelect
+      <Choice
         label={t('placeAt')}
         value={at}
         data={[
           { value: 'beginning', label: t('placeBeginning') },
           { value: 'end', label: t('placeEnd') },
         ]}
-        onChange={(event) => setAt(event.currentTarget.value === 'end' ? 'end' : 'beginning')}
+        onChange={(value) => setAt(value === 'end' ? 'end' : 'beginning')}
       />
       <button
         type="button"
@@ -90,5 +87,29 @@ function UnitChoice({ page, mediaId }: { page: CoursePage; mediaId: string }) {
         </p>
       )}
     </>
+  )
+}
+
+interface ChoiceProps {
+  label: string
+  value: string
+  data: readonly { value: string; label: string }[]
+  onChange: (value: string) => void
+}
+
+/** One of a list, with its label above. */
+function Choice({ label, value, data, onChange }: ChoiceProps) {
+  const id = useId()
+  return (
+    <p className="media-choice">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {data.map((each) => (
+          <option key={each.value} value={each.value}>
+            {each.label}
+          </option>
+        ))}
+      </select>
+    </p>
   )
 }

@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import type { StepId } from '#courses/contract'
 import type { StepView, UnitView } from '#learning/contract'
 import { useAttendance } from '../useAttendance.ts'
+import { SyncLine } from '../receipt/SyncLine.tsx'
 import { words } from '../words.ts'
 import { useOutbox } from '../work/useOutbox.ts'
 import { type Jump, JumpTo } from './jump.ts'
@@ -35,7 +36,7 @@ export function UnitPlayer({ view }: { view: UnitView }) {
   usePlayerKeys((by) => go(neighbour(view, slot, by)))
   const place = { courseId: view.courseId, unitId: view.unitId, stepId: attendedStep(view, slot) }
   const { mediaPlays } = useAttendance(place)
-  useEffect(() => prepareVideo(view.steps, false), [view.steps])
+  usePreparedVideo(view)
   const shared = { view, takesFocus: hasMoved }
   const step = view.steps.find((one) => one.id === slot)
   const onContinue = () => go(neighbour(view, slot, 1))
@@ -53,6 +54,7 @@ export function UnitPlayer({ view }: { view: UnitView }) {
           {slot === 'ending' && <UnitEnding {...shared} onGo={go} />}
         </main>
         <footer className="player-credits">
+          <SyncLine />
           <LearningNow courseId={view.courseId} />
           {view.attribution !== null && (
             <div className="attribution" aria-label={t('attribution')} role="note">
@@ -132,6 +134,12 @@ function useAsked(view: UnitView): Jump | null {
   useEffect(() => forget(), [])
   const known = view.steps.find(({ id }) => id === step)
   return known === undefined ? null : { stepId: known.id, atS: at ?? null }
+}
+
+/** The first video's start is fetched while its unit still opens; once, whatever changes in the unit later. */
+function usePreparedVideo({ steps, position }: UnitView): void {
+  const prepare = useEffectEvent(() => prepareVideo(steps, { isNext: false, atS: position?.atS ?? 0 }))
+  useEffect(() => prepare(), [])
 }
 
 /** The opening counts for the first step, the ending for the last: learning time needs a step. */

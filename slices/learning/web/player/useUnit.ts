@@ -36,7 +36,7 @@ export function useNextAhead({ courseId, next }: UnitView): void {
     if (unitId === null) return
     void queries
       .fetchQuery(learning.previewUnit.queryOptions({ input: { courseId, unitId } }))
-      .then(({ steps }) => prepareVideo(steps, true))
+      .then(({ steps }) => prepareVideo(steps, { isNext: true }))
       // It was only fetched ahead: opening the unit asks again, and says what is wrong.
       .catch(() => undefined)
   }, [queries, courseId, unitId])

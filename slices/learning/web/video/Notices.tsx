@@ -6,12 +6,13 @@ import { type SayVideo, videoWords } from './words.ts'
 
 interface NoticesProps {
   state: VideoState
+  settingsId: string
   onChoose: (choice: Choice) => void
   onRetry: () => void
 }
 
 /** What was given up and the way back; what went wrong and what can be done. Quiet while all is well. */
-export function Notices({ state, onChoose, onRetry }: NoticesProps) {
+export function Notices({ state, settingsId, onChoose, onRetry }: NoticesProps) {
   const t = useWords(videoWords)
   const online = useOnline()
   const { problem, choice, station } = state
@@ -38,6 +39,11 @@ export function Notices({ state, onChoose, onRetry }: NoticesProps) {
           {station.mode !== 'video' && (
             <button type="button" className="player-link" onClick={() => onChoose('auto')}>
               {t('backToPicture')}
+            </button>
+          )}
+          {station.mode === 'text' && (
+            <button type="button" className="player-link" popoverTarget={settingsId}>
+              {t('settings')}
             </button>
           )}
         </p>

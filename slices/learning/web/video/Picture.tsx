@@ -140,7 +140,7 @@ function BigPlay({ video }: { video: HTMLVideoElement | null }) {
       className="video-big"
       tabIndex={-1}
       aria-hidden="true"
-      onClick={() => video?.play().catch(() => undefined)}
+      onClick={() => void video?.play().catch(() => undefined)}
     >
       <IconPlayerPlayFilled size={34} />
     </button>

@@ -22,5 +22,12 @@ export function SeenLine({ share, isDone, isEnough }: SeenSoFar) {
       </span>
     )
   if (isEnough) return <span>{t('seenAlmost')}</span>
-  return <span>{t('seenSome', { share: formats.percent(share), enough: formats.percent(doneShare) })}</span>
+  return (
+    <span>
+      {t('seenSome', {
+        share: formats.percent(Math.floor(share * 100) / 100),
+        enough: formats.percent(doneShare),
+      })}
+    </span>
+  )
 }

@@ -150,7 +150,7 @@ function StateLines({ settingsId, playback, state, player }: StateLinesProps) {
   return (
     <>
       <Settings id={settingsId} {...{ video, playback, state }} onChoose={choose} onStutter={reportStutter} />
-      <Notices state={state} onChoose={choose} onRetry={retry} />
+      <Notices {...{ state, settingsId }} onChoose={choose} onRetry={retry} />
     </>
   )
 }

@@ -51,6 +51,11 @@ const learningVisits = ({ courseId, firstUnitId, finishedId, code }: Known): Vis
     { name: 'learn', path: '/learn', as: 'learner' },
     { name: 'learn-empty', path: '/learn', as: 'newcomer' },
   ],
+  '/learn/receipt': [
+    { name: 'receipt', path: '/learn/receipt', as: 'learner' },
+    { name: 'receipt-empty', path: '/learn/receipt', as: 'newcomer' },
+    { name: 'receipt-visitor', path: '/learn/receipt', as: 'visitor' },
+  ],
   '/learn/$courseId/$unitId': [
     { name: 'unit-visitor', path: `/learn/${courseId}/${firstUnitId}`, as: 'visitor' },
     { name: 'unit-guest', path: `/learn/${courseId}/${firstUnitId}`, as: 'guest' },

@@ -1,8 +1,16 @@
 import type { PageMeasured } from '@banxue/platform/events/page-measured'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { thisDevice } from './device.ts'
 import { measurePage } from './measure-page.ts'
-import { alsoWaiting, enterSession, onQueueState, queueState, tell, waitingEvents } from './start.ts'
+import {
+  alsoWaiting,
+  enterSession,
+  keptEvents,
+  onQueueState,
+  queueState,
+  tell,
+  waitingEvents,
+} from './start.ts'
 import type { QueueState } from './delivery.ts'
 
 /** Door `@banxue/ui/telemetry/Telemetry`: events of the browser, kept until the server has them. */
@@ -42,3 +50,23 @@ function measureOnce(page: string): void {
 /** Whether what the learner did arrives: `well`, `retrying`, or `sign_in` where their session ended. */
 export const useQueueState = (): QueueState =>
   useSyncExternalStore(onQueueState, queueState, () => 'well' as const)
+
+/** How often the events that cannot be sent are counted anew, milliseconds. */
+const countMs = 5_000
+
+/** Events of the person in session that cannot be sent just now; 0 while all goes well. */
+export function useWaitingEvents(): number {
+  const state = useQueueState()
+  const [count, setCount] = useState(0)
+  useEffect(() => {
+    let isOver = false
+    const look = () => void keptEvents().then((found) => (isOver ? undefined : setCount(found)))
+    look()
+    const timer = setInterval(look, countMs)
+    return () => {
+      isOver = true
+      clearInterval(timer)
+    }
+  }, [state])
+  return state === 'well' ? 0 : count
+}

@@ -64,6 +64,9 @@ export async function waitingEvents(): Promise<number> {
   return [...elsewhere.values()].reduce((sum, count) => sum + count(), events)
 }
 
+/** Events of the person in session that are still here, whether or not they could be sent. */
+export const keptEvents = async (): Promise<number> => (await queue()).waiting()
+
 export const queueState = (): QueueState => state
 export function onQueueState(listener: () => void): () => void {
   listeners.add(listener)

@@ -12,6 +12,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { learning } from './api.ts'
 import { offlineWords } from './offline/words.ts'
 import { noteWords } from './notes/words.ts'
+import { receiptWords } from './receipt/words.ts'
 import { words } from './words.ts'
 
 export const learningRoutes = [
@@ -22,9 +23,16 @@ export const learningRoutes = [
       Promise.all([
         words.load(),
         offlineWords.load(),
+        receiptWords.load(),
         context.queryClient.prefetchQuery(learning.listEnrolments.queryOptions()),
       ]),
     component: lazyRouteComponent(() => import('./today/LearnPage.tsx'), 'LearnPage'),
+  }),
+  createRoute({
+    getParentRoute: () => school,
+    path: 'learn/receipt',
+    loader: () => receiptWords.load(),
+    component: lazyRouteComponent(() => import('./receipt/ReceiptPage.tsx'), 'ReceiptPage'),
   }),
   createRoute({
     getParentRoute: () => school,
@@ -56,7 +64,7 @@ export const playerRoutes = [
       ...(typeof step === 'string' ? { step } : {}),
       ...(typeof at === 'number' ? { at } : {}),
     }),
-    loader: () => Promise.all([words.load(), noteWords.load()]),
+    loader: () => Promise.all([words.load(), noteWords.load(), receiptWords.load()]),
     component: lazyRouteComponent(() => import('./player/PlayerPage.tsx'), 'PlayerPage'),
   }),
 ] as const
@@ -70,12 +78,12 @@ export const CourseUnitPart = lazyRouteComponent(
   () => import('./course/CourseUnitPart.tsx'),
   'CourseUnitPart',
 )
-/** Renews what a person saved on this device; to be called when a page is done and there is a network. */
-export const keepSavedFresh = (person: { id: string; kind: 'guest' | 'member' }): Promise<void> =>
-  import('./offline/keep-fresh.ts').then(({ keepFresh }) => keepFresh(person))
-export { words as learningWords }
 /** Sends what waits on this device, whatever page is opened; to be called when a page is done. */
 export const deliverWork = (
   person: { id: string; kind: 'guest' | 'member' },
   queries: QueryClient,
 ): Promise<void> => import('./work/open-outbox.ts').then(({ openOutbox }) => void openOutbox(person, queries))
+/** Renews what a person saved on this device; to be called when a page is done and there is a network. */
+export const keepSavedFresh = (person: { id: string; kind: 'guest' | 'member' }): Promise<void> =>
+  import('./offline/keep-fresh.ts').then(({ keepFresh }) => keepFresh(person))
+export { words as learningWords }

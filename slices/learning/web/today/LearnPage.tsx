@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { learning } from '../api.ts'
 import { SavedLine } from '../offline/SavedLine.tsx'
+import { SyncLine } from '../receipt/SyncLine.tsx'
 import { words } from '../words.ts'
 import { CourseRow } from './CourseRow.tsx'
 import '../learning.css'
@@ -41,6 +42,7 @@ export function LearnPage() {
             ))}
           </ul>
           <SavedLine />
+          <SyncLine />
           <p className="today-more">
             {toCatalogue}{' '}
             <Link to="/learn/notes" className="button button-quiet">

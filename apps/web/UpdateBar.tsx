@@ -1,4 +1,5 @@
 import { firstWords } from '@banxue/ui/first/words'
+import { useFocusMode } from '@banxue/ui/focus'
 import { useLanguage } from '@banxue/ui/words'
 import { useState, useSyncExternalStore } from 'react'
 import { isUpdateReady, onUpdate, takeUpdate } from './worker.ts'
@@ -8,7 +9,8 @@ export function UpdateBar() {
   const words = firstWords[useLanguage()]
   const isReady = useSyncExternalStore(onUpdate, isUpdateReady, () => false)
   const [isLater, setLater] = useState(false)
-  if (!isReady || isLater) return null
+  const { isOn: isFocused } = useFocusMode()
+  if (!isReady || isLater || isFocused) return null
   return (
     <div className="update" role="status">
       <span>{words.updateReady}</span>

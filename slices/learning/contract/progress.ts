@@ -89,6 +89,13 @@ export const UnitView = z.object({
     .object({ unitId: UnitId, title: Localized, goal: Localized.nullable(), isOpen: z.boolean() })
     .nullable(),
   isFirstUnit: z.boolean(),
+  /** For somebody whose last learning act in the course was three days ago or more; null for everybody else. */
+  absence: z
+    .object({
+      lastActAt: z.date(),
+      lastRecap: z.array(Localized).describe('recap of the unit completed last'),
+    })
+    .nullable(),
 })
 export type UnitView = z.infer<typeof UnitView>
 

@@ -1,6 +1,7 @@
 import type { CoursePage } from '#courses/contract'
 import type { Enrolment } from '#learning/contract'
-import { requiredUnits, unitsOf } from './done.ts'
+import { lastDone } from './absence.ts'
+import { requiredUnits } from './done.ts'
 import type { Enrolled } from './enrolment-store.ts'
 import { latest } from './merge.ts'
 import type { Learner, Needs } from './needs.ts'
@@ -20,10 +21,8 @@ export async function enrolmentView(
   const progressOf = (unit: { id: (typeof required)[number]['id'] }) =>
     way.units.get(unit.id) ?? noUnitProgress
   const current = await courses.current(page.id)
-  const lastDone = unitsOf(page.outline)
-    .filter((unit) => isUnitDone(progressOf(unit)))
-    .toSorted((a, b) => completedMs(progressOf(b)) - completedMs(progressOf(a)))[0]
-  const revision = lastDone === undefined ? null : await courses.revision(lastDone.revision)
+  const last = lastDone(page.outline, way.units)
+  const revision = last === null ? null : await courses.revision(last.revision)
   return {
     courseId: page.id,
     slug: page.slug,
@@ -82,5 +81,3 @@ export async function pinnedPage(
   if (page === null) throw new Error(`Version ${enrolled.version} of course ${enrolled.courseId} is missing`)
   return page
 }
-
-const completedMs = (unit: { completion: { at: Date } | null }): number => unit.completion?.at.getTime() ?? 0

@@ -1,6 +1,7 @@
 import type { Actor } from '@banxue/platform/auth/actor'
 import type { CourseId, UnitId, UnitRevision } from '#courses/contract'
 import type { UnitView } from '#learning/contract'
+import { absenceIn } from './absence.ts'
 import { doneIn, settle } from './advance.ts'
 import { lastAttempts } from './attempt-store.ts'
 import { unitsOf } from './done.ts'
@@ -10,7 +11,7 @@ import type { Needs } from './needs.ts'
 import { type Closed, type Place, placeFor } from './place.ts'
 import { positionsIn } from './position-store.ts'
 import { noUnitProgress } from './progress.ts'
-import { stepsOfUnit, unitIn } from './progress-store.ts'
+import { stepsOfUnit, unitsOfCourse } from './progress-store.ts'
 import { settleUnit } from './settle.ts'
 import { type Playbacks, stepState, surroundings, unitState, unitWords } from './views.ts'
 
@@ -62,8 +63,8 @@ async function view(needs: Needs, actor: Actor, place: Place): Promise<UnitView>
     isEnrolled: enrolment !== undefined,
   })
   const nextUnit = unitsOf(page.outline).find(({ id }) => id === around.next?.unitId)
-  const [progress, steps, attempts, drafts, [position, other], playbacks, nextRevision] = await Promise.all([
-    unitIn(db, actor, page.id, unit.id),
+  const [units, steps, attempts, drafts, [position, other], playbacks, nextRevision] = await Promise.all([
+    unitsOfCourse(db, actor, page.id),
     stepsOfUnit(db, actor, page.id, unit.id),
     lastAttempts(db, actor, unit.id),
     draftsOf(db, actor, unit.id),
@@ -71,6 +72,7 @@ async function view(needs: Needs, actor: Actor, place: Place): Promise<UnitView>
     playbacksIn(needs, revision),
     nextUnit === undefined ? null : needs.courses.revision(nextUnit.revision),
   ])
+  const progress = units.get(unit.id) ?? noUnitProgress
   const known = (said: typeof position) =>
     said !== undefined && revision.steps.some(({ id }) => id === said.value.stepId)
       ? { ...said.value, savedAt: said.at }
@@ -88,6 +90,7 @@ async function view(needs: Needs, actor: Actor, place: Place): Promise<UnitView>
     position: known(position),
     otherPosition: other?.value.stepId === position?.value.stepId ? null : known(other),
     isFirstUnit: around.isFirstUnit,
+    absence: await absenceIn(needs, page.outline, units),
     next: around.next === null ? null : { ...around.next, goal: nextRevision?.goal ?? null },
   }
 }

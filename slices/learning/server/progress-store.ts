@@ -1,13 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { CourseId, StepId, UnitId } from '#courses/contract'
 import type { Learner } from './needs.ts'
-import {
-  type Completion,
-  noStepProgress,
-  noUnitProgress,
-  type StepProgress,
-  type UnitProgress,
-} from './progress.ts'
+import { type Completion, noStepProgress, type StepProgress, type UnitProgress } from './progress.ts'
 import type { LearningTables } from './tables.ts'
 import type { Unsaved } from './unsaved.ts'
 
@@ -35,23 +29,6 @@ export async function unitsOfCourse(
     .where('course_id', '=', courseId)
     .execute()
   return new Map(rows.map((row) => [row.unit_id, unitOf(row)]))
-}
-
-/** One unit as the learner stands in it. */
-export async function unitIn(
-  db: Db,
-  learner: Learner,
-  courseId: CourseId,
-  unitId: UnitId,
-): Promise<UnitProgress> {
-  const row = await db
-    .selectFrom('unit_progress')
-    .selectAll()
-    .where('learner_id', '=', learner.personId)
-    .where('course_id', '=', courseId)
-    .where('unit_id', '=', unitId)
-    .executeTakeFirst()
-  return row === undefined ? noUnitProgress : unitOf(row)
 }
 
 /** The learner's units in all courses, by course. */

@@ -120,6 +120,23 @@ test('a guest who signs up and enrols keeps what was done, and nothing is said t
   ])
 })
 
+test('a unit says how long its learner was away, and what they had understood, after three days and not before', async () => {
+  const mei = actorWith()
+  await as(mei).enrol(course())
+  await as(mei).openUnit(unit('one'))
+  expect((await as(mei).openUnit(unit('one'))).absence).toBeNull()
+  await read(mei)
+  await pick(mei, 'a')
+  clock.advance(3 * 24 * 3_600_000 - 1)
+  expect((await as(mei).openUnit(unit('two'))).absence).toBeNull()
+  clock.advance(1)
+  const absence = { lastActAt: start, lastRecap: [{ en: 'learnt one' }] }
+  expect((await as(mei).openUnit(unit('two'))).absence).toEqual(absence)
+  expect((await as(mei).previewUnit(unit('two'))).absence).toEqual(absence)
+  await write(mei)
+  expect((await as(mei).openUnit(unit('two'))).absence).toBeNull()
+})
+
 test('a course of one unit is completed by enrolling, where the guest has done it all', async () => {
   key = crypto.randomUUID()
   shelf.publish(key, [one])

@@ -5,7 +5,10 @@ import { useSession } from '@banxue/ui/session'
 import { useFormats, useLocal, useWords } from '@banxue/ui/words'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Enrolment } from '#learning/contract'
 import { learning } from '../api.ts'
+import { isReturning } from '../today/day.ts'
 import { PrefetchUnit } from '../today/PrefetchUnit.tsx'
 import { SaveCoursePart } from '../offline/SaveCoursePart.tsx'
 import { useBecomeGuest } from '../useBecomeGuest.ts'
@@ -19,6 +22,8 @@ export function CourseActionPart({ course }: { course: CourseOfPage }) {
   const t = useWords(words)
   const { action, progress, viewer } = useCourseProgress(course)
   const now = progress?.learningNow ?? null
+  const [today] = useState(() => new Date())
+  const isBack = action?.kind === 'continue' && isReturning(progress?.enrolment?.lastActAt ?? null, today)
   return (
     <>
       {action === null ? (
@@ -26,7 +31,11 @@ export function CourseActionPart({ course }: { course: CourseOfPage }) {
       ) : (
         <Action course={course} action={action} />
       )}
-      {action !== null && <NextLine course={course} action={action} viewer={viewer} />}
+      {isBack ? (
+        <ReturnLine enrolment={progress?.enrolment ?? null} />
+      ) : (
+        action !== null && <NextLine course={course} action={action} viewer={viewer} />
+      )}
       {progress !== undefined && (viewer === 'guest' || progress.enrolment !== null) && (
         <SaveCoursePart course={course} progress={progress} isGuest={viewer === 'guest'} />
       )}
@@ -126,6 +135,18 @@ function EnrolButton({ course }: { course: CourseOfPage }) {
       </button>
       {enrol.isError && <Failure error={enrol.error} />}
     </>
+  )
+}
+
+/** After an absence: a greeting, and how little is left; the unit itself brings them back to where they were. */
+function ReturnLine({ enrolment }: { enrolment: Enrolment | null }) {
+  const t = useWords(words)
+  const local = useLocal()
+  const { duration } = useFormats()
+  if (enrolment === null || enrolment.next === null) return null
+  const { title, remainingS } = enrolment.next
+  return (
+    <p className="action-line">{t('backLine', { unit: local(title), duration: duration(remainingS) })}</p>
   )
 }
 

@@ -1,3 +1,4 @@
+import { useFocusMode } from '@banxue/ui/focus'
 import { useWords } from '@banxue/ui/words'
 import { useEffect, useState } from 'react'
 import { words } from '../words.ts'
@@ -8,6 +9,7 @@ const key = 'banxue-hint-question'
 export function FirstHint() {
   const t = useWords(words)
   const [isShown, setShown] = useState(isUnseen)
+  const { isOn: isFocused } = useFocusMode()
   useEffect(() => {
     try {
       localStorage.setItem(key, 'seen')
@@ -15,7 +17,7 @@ export function FirstHint() {
       // Storage is refused; the hint comes again another day.
     }
   }, [])
-  if (!isShown) return null
+  if (!isShown || isFocused) return null
   return (
     <aside className="first-hint">
       <p className="first-hint-keys">{t('hintKeys')}</p>

@@ -1,11 +1,13 @@
 import { Loading } from '@banxue/ui/states'
 import { useSession } from '@banxue/ui/session'
 import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { CourseId, UnitId } from '#courses/contract'
 import '../learning.css'
 import './player.css'
 import { KeysHere, useAsIfArrived } from '../offline/useAsIfArrived.ts'
 import { UnitClosed, VisitorStart } from './UnitClosed.tsx'
+import { WelcomeBack } from '../welcome/WelcomeBack.tsx'
 import { UnitPlayer } from './UnitPlayer.tsx'
 import { useUnit } from './useUnit.ts'
 
@@ -32,10 +34,13 @@ interface OpenUnitProps {
 function OpenUnit({ place, joins }: OpenUnitProps) {
   const { data, error, refetch } = useUnit(place)
   const { view, keys } = useAsIfArrived(place.unitId, data)
+  const [isLedElsewhere] = useState(route.useSearch().step !== undefined)
   if (view !== undefined && (error === null || !isClosing(error)))
     return (
       <KeysHere value={keys}>
-        <UnitPlayer view={view} />
+        <WelcomeBack view={view} isLedElsewhere={isLedElsewhere}>
+          <UnitPlayer view={view} />
+        </WelcomeBack>
       </KeysHere>
     )
   if (error !== null)

@@ -1,10 +1,13 @@
 import { ProgressBar } from '@banxue/ui/ProgressBar'
+import { useFocusMode } from '@banxue/ui/focus'
 import { useLocal, useWords } from '@banxue/ui/words'
 import { IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { UnitView } from '#learning/contract'
 import { NotesButton } from '../notes/NotesButton.tsx'
 import { words } from '../words.ts'
+import { FocusButton } from './FocusButton.tsx'
+import { NearEnd } from './NearEnd.tsx'
 import { PlayerMenu } from './PlayerMenu.tsx'
 import { type Slot, stationsOf } from './unit-flow.ts'
 import { useLearningNow } from './useUnit.ts'
@@ -40,8 +43,10 @@ export function PlayerTop({ view, slot, onGo }: PlayerTopProps) {
           {at < 0 ? '' : t('stepOf', { step: at + 1, steps: stations.length })}
         </p>
         {step !== undefined && step.content.kind !== 'video' && <NotesButton view={view} step={step} />}
+        <FocusButton />
         <PlayerMenu view={view} slot={slot} onGo={onGo} />
       </div>
+      <NearEnd view={view} slot={slot} />
     </header>
   )
 }
@@ -50,5 +55,6 @@ export function PlayerTop({ view, slot, onGo }: PlayerTopProps) {
 export function LearningNow({ courseId }: { courseId: UnitView['courseId'] }) {
   const t = useWords(words)
   const count = useLearningNow(courseId)
-  return count === null ? null : <p className="learning-now">{t('learningNow', { count })}</p>
+  const { isOn: isFocused } = useFocusMode()
+  return count === null || isFocused ? null : <p className="learning-now">{t('learningNow', { count })}</p>
 }

@@ -22,3 +22,10 @@ test.each([
 ] as const)('%s on %j means %j', (key, place, act) => {
   expect(keyAct(key, place)).toEqual(act)
 })
+
+test('z is focus mode, but not while writing or with a key of the browser', () => {
+  expect(keyAct('z', { focus: 'control', hasModifier: false })).toEqual({ kind: 'focus' })
+  expect(keyAct('Z', { focus: 'page', hasModifier: false })).toEqual({ kind: 'focus' })
+  expect(keyAct('z', { focus: 'writing', hasModifier: false })).toBeNull()
+  expect(keyAct('z', { focus: 'page', hasModifier: true })).toBeNull()
+})

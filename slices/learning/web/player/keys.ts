@@ -1,5 +1,9 @@
 /** What a key asks of the player. */
-export type KeyAct = { kind: 'choose'; index: number } | { kind: 'act' } | { kind: 'step'; by: 1 | -1 }
+export type KeyAct =
+  | { kind: 'choose'; index: number }
+  | { kind: 'act' }
+  | { kind: 'focus' }
+  | { kind: 'step'; by: 1 | -1 }
 
 /** Where the key was pressed. */
 export interface KeyPlace {
@@ -10,7 +14,7 @@ export interface KeyPlace {
 }
 
 /**
- * The keyboard of the player: 1 to 9 choose, Enter checks or goes on, ← and → move between steps. In a field
+ * The keyboard of the player: 1 to 9 choose, Enter checks or goes on, ← and → move between steps, z is focus mode. In a field
  * only Ctrl or ⌘ with Enter acts; on a button or link Enter is its own.
  */
 export function keyAct(key: string, { focus, hasModifier }: KeyPlace): KeyAct | null {
@@ -18,6 +22,7 @@ export function keyAct(key: string, { focus, hasModifier }: KeyPlace): KeyAct | 
   if (hasModifier) return null
   if (/^[1-9]$/.test(key)) return { kind: 'choose', index: Number(key) - 1 }
   if (key === 'Enter') return focus === 'control' ? null : { kind: 'act' }
+  if (key === 'z' || key === 'Z') return { kind: 'focus' }
   if (key === 'ArrowRight') return { kind: 'step', by: 1 }
   if (key === 'ArrowLeft') return { kind: 'step', by: -1 }
   return null

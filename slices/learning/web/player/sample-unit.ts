@@ -63,5 +63,6 @@ export const sampleUnit = (said: Partial<UnitView> = {}): UnitView => ({
   otherPosition: null,
   next: null,
   isFirstUnit: true,
+  absence: null,
   ...said,
 })

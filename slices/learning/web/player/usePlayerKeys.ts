@@ -3,8 +3,10 @@ import { keyAct, type KeyPlace } from './keys.ts'
 
 /** Id of the one large action at the bottom. */
 export const actId = 'player-act'
+/** Id of the button of focus mode. */
+export const focusId = 'player-focus'
 
-/** Listens to the keyboard: digits press options, Enter presses the large action, arrows go to other steps. */
+/** Listens to the keyboard: digits press options, Enter presses the large action, arrows go to other steps, z is focus mode. */
 export function usePlayerKeys(onStep: (by: 1 | -1) => void): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return
@@ -14,6 +16,7 @@ export function usePlayerKeys(onStep: (by: 1 | -1) => void): void {
     event.preventDefault()
     if (act.kind === 'step') onStep(act.by)
     else if (act.kind === 'act') document.getElementById(actId)?.click()
+    else if (act.kind === 'focus') document.getElementById(focusId)?.click()
     else document.querySelectorAll<HTMLElement>('[data-option]')[act.index]?.click()
   })
   useEffect(() => {

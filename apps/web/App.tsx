@@ -1,4 +1,5 @@
 import type { Me } from '@banxue/slices/identity/contract'
+import { ComingErasure } from '@banxue/slices/identity/web'
 import { deliverWork, keepSavedFresh } from '@banxue/slices/learning/web'
 import { SessionProvider } from '@banxue/ui/session'
 import { Telemetry } from '@banxue/ui/telemetry/Telemetry'
@@ -33,6 +34,11 @@ function Signed() {
   return (
     <SessionProvider session={me}>
       <UpdateBar />
+      {me.person !== null && me.person.erasure !== null && (
+        <Suspense>
+          <ComingErasure erasure={me.person.erasure} />
+        </Suspense>
+      )}
       <RouterProvider router={router} />
       <Telemetry person={me.person} page={firstPage()} />
     </SessionProvider>

@@ -80,6 +80,12 @@ const accountVisits: Visits = {
     { name: 'me-guest', path: '/me', as: 'guest' },
     { name: 'me', path: '/me', as: 'learner' },
   ],
+  '/me/data': [
+    { name: 'my-data-visitor', path: '/me/data', as: 'visitor' },
+    { name: 'my-data-guest', path: '/me/data', as: 'guest' },
+    { name: 'my-data', path: '/me/data', as: 'learner' },
+  ],
+  '/gone': [{ name: 'gone', path: '/gone', as: 'visitor' }],
   '/sign-in': [{ name: 'sign-in', path: '/sign-in', as: 'visitor' }],
   '/sign-up': [{ name: 'sign-up', path: '/sign-up', as: 'visitor' }],
   '/forgot': [{ name: 'forgot', path: '/forgot', as: 'visitor' }],
@@ -98,6 +104,10 @@ const consoleVisits = ({ importId }: Known): Visits => ({
     { name: 'import-report', path: `/console/courses/import/${importId}`, as: 'admin' },
   ],
   '/console/school': [{ name: 'school', path: '/console/school', as: 'admin' }],
+  '/console/school/looks': [
+    { name: 'looks', path: '/console/school/looks', as: 'admin' },
+    { name: 'looks-none', path: '/console/school/looks?staff=nobody', as: 'admin' },
+  ],
   '/console/school/people': [{ name: 'people', path: '/console/school/people', as: 'admin' }],
   '/console/pulse': [
     { name: 'pulse', path: '/console/pulse?population=simulated', as: 'operator' },

@@ -2,9 +2,12 @@ import type { PageMeasured } from '@banxue/platform/events/page-measured'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { thisDevice } from './device.ts'
 import { measurePage } from './measure-page.ts'
+import { measureQuality } from './quality-gate.ts'
 import {
+  alsoForget,
   alsoWaiting,
   enterSession,
+  forgetPerson,
   keptEvents,
   onQueueState,
   queueState,
@@ -14,11 +17,11 @@ import {
 import type { QueueState } from './delivery.ts'
 
 /** Door `@banxue/ui/telemetry/Telemetry`: events of the browser, kept until the server has them. */
-export { alsoWaiting, tell, waitingEvents }
+export { alsoForget, alsoWaiting, forgetPerson, tell, waitingEvents }
 
 interface TelemetryProps {
   /** Null for a visitor; undefined while it is not known yet who looks at the page. */
-  person: { id: string; kind: 'guest' | 'member' } | null | undefined
+  person: { id: string; kind: 'guest' | 'member'; consents: { quality: boolean } } | null | undefined
   /** Route pattern of the page, without ids. */
   page: string
 }
@@ -27,6 +30,8 @@ interface TelemetryProps {
 export function Telemetry({ person, page }: TelemetryProps) {
   const personId = person === undefined ? undefined : (person?.id ?? null)
   const isGuest = person?.kind === 'guest'
+  const agrees = person?.consents.quality ?? true
+  useEffect(() => measureQuality(agrees), [agrees])
   useEffect(() => {
     if (personId !== undefined) enterSession({ personId, isGuest })
   }, [personId, isGuest])

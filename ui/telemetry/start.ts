@@ -5,9 +5,10 @@ import { thisDevice } from './device.ts'
 import { thisClock } from './device-clock.ts'
 import type { QueueState, Session } from './delivery.ts'
 import { idbStore } from './idb-store.ts'
+import { mayTell } from './quality-gate.ts'
 import { outcomeOf, type SendOutcome } from './send-outcome.ts'
 import { TelemetryQueue, type Telling } from './telemetry-queue.ts'
-import { visitorId } from './visitor.ts'
+import { forgetVisitor, visitorId } from './visitor.ts'
 
 let state: QueueState = 'well'
 const listeners = new Set<() => void>()
@@ -43,6 +44,7 @@ function queue(): Promise<TelemetryQueue> {
 
 /** Keeps an event until the server has it. Costs the page nothing: it never throws and is not waited for. */
 export function tell<T extends EventType>(telling: Telling<T>): void {
+  if (!mayTell(telling.name)) return
   if (opened === null) void queue().then((open) => open.tell(telling))
   else void opened.tell(telling)
 }
@@ -62,6 +64,19 @@ export async function waitingEvents(): Promise<number> {
   await open.flush()
   const events = await open.waiting()
   return [...elsewhere.values()].reduce((sum, count) => sum + count(), events)
+}
+
+const forgetters = new Map<string, (personId: string) => Promise<void>>()
+
+/** Has a slice's own work of a person leave this device with them. */
+export const alsoForget = (slice: string, forget: (personId: string) => Promise<void>): void =>
+  void forgetters.set(slice, forget)
+
+/** Takes everything unsent of a person who was deleted off this device, and the browser is a stranger again. */
+export async function forgetPerson(personId: string): Promise<void> {
+  await (await queue()).forget(personId)
+  for (const forget of forgetters.values()) await forget(personId)
+  forgetVisitor()
 }
 
 /** Events of the person in session that are still here, whether or not they could be sent. */

@@ -118,6 +118,18 @@ export class TelemetryQueue {
     return this.#needs.store.count(this.#session.personId)
   }
 
+  /** Forgets what a person did, unsent: they are gone. */
+  async forget(personId: string): Promise<void> {
+    for (const [id, row] of this.#fresh) if (row.owner === personId) this.#fresh.delete(id)
+    const { store } = this.#needs
+    for (
+      let rows = await store.take(personId, batchLimit);
+      rows.length > 0;
+      rows = await store.take(personId, batchLimit)
+    )
+      await store.remove(rows.map(({ event }) => event.id))
+  }
+
   #plan(ms: number): void {
     this.#callOff?.()
     this.#callOff = this.#needs.schedule(() => {

@@ -3,6 +3,7 @@ import { InstallOffer } from '@banxue/ui/InstallOffer'
 import { usePageTitle } from '@banxue/ui/shell'
 import { useWords } from '@banxue/ui/words'
 import { Link } from '@tanstack/react-router'
+import { words as myDataWords } from './my-data/words.ts'
 import { PasswordPart } from './PasswordPart.tsx'
 import { ProfilePart } from './ProfilePart.tsx'
 import { SessionsPart } from './SessionsPart.tsx'
@@ -26,10 +27,29 @@ export function AccountPage() {
         <>
           {!person.simulated && <PasswordPart hasPassword={person.hasPassword} />}
           <SessionsPart />
-          <SignOutPart />
         </>
       )}
+      {person !== null && <MyDataLink />}
+      {person?.kind === 'member' && <SignOutPart />}
     </div>
+  )
+}
+
+function MyDataLink() {
+  const t = useWords(myDataWords)
+  return (
+    <section className="sheet-part">
+      <h2>{t('title')}</h2>
+      <p className="sheet-quiet">{t('fromAccount')}</p>
+      <div className="sheet-acts">
+        <Link to="/me/data" className="button button-quiet">
+          {t('open')}
+        </Link>
+        <Link to="/learn/receipt" className="button button-quiet">
+          {t('recorded')}
+        </Link>
+      </div>
+    </section>
   )
 }
 

@@ -17,6 +17,7 @@ export function SchoolFrame({ title, children }: { title: string; children: Reac
           {t('settings')}
         </Link>
         <Link to="/console/school/people">{t('people')}</Link>
+        <Link to="/console/school/looks">{t('looks')}</Link>
       </nav>
       {children}
     </>

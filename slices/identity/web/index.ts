@@ -1,12 +1,16 @@
 /** Door `#identity/web`: signing in and up, one's account, the school's people and settings, the demo's doors. */
 import { root, school, staff } from '@banxue/ui/shell'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { looksSearch } from './my-data/looks-search.ts'
+import { words as myDataWords } from './my-data/words.ts'
 import { wayOn } from './way-on.ts'
 import { words } from './words.ts'
 
+export { ComingErasure } from './my-data/lazy-coming.ts'
 export { useMe, useNewSession } from './useMe.ts'
 
 const loader = () => words.load()
+const bothLoad = () => Promise.all([words.load(), myDataWords.load()])
 const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 200) : '')
 const tokenIn = (search: Record<string, unknown>) => ({ token: text(search.token) })
 
@@ -59,6 +63,12 @@ export const doorRoutes = [
     loader,
     component: lazyRouteComponent(() => import('./MailboxPage.tsx'), 'MailboxPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: 'gone',
+    loader: bothLoad,
+    component: lazyRouteComponent(() => import('./my-data/GonePage.tsx'), 'GonePage'),
+  }),
 ] as const
 
 /** The account: a child of `school`. */
@@ -66,8 +76,14 @@ export const identityRoutes = [
   createRoute({
     getParentRoute: () => school,
     path: 'me',
-    loader,
+    loader: bothLoad,
     component: lazyRouteComponent(() => import('./AccountPage.tsx'), 'AccountPage'),
+  }),
+  createRoute({
+    getParentRoute: () => school,
+    path: 'me/data',
+    loader: bothLoad,
+    component: lazyRouteComponent(() => import('./my-data/MyDataPage.tsx'), 'MyDataPage'),
   }),
 ] as const
 
@@ -82,9 +98,16 @@ export const identityConsoleRoutes = [
   createRoute({
     getParentRoute: () => staff,
     path: 'console/school/people',
-    loader,
+    loader: bothLoad,
     validateSearch: (search: Record<string, unknown>): { search?: string } =>
       text(search.search) === '' ? {} : { search: text(search.search) },
     component: lazyRouteComponent(() => import('./PeoplePage.tsx'), 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute: () => staff,
+    path: 'console/school/looks',
+    loader: bothLoad,
+    validateSearch: looksSearch,
+    component: lazyRouteComponent(() => import('./my-data/LooksPage.tsx'), 'LooksPage'),
   }),
 ] as const

@@ -128,5 +128,6 @@ export const en = {
   more: 'Show more',
   lastAdmin: 'The school needs one admin. Make somebody else admin first.',
   badZone: 'This time zone is not known.',
+  looks: 'Looks',
   account: 'My account',
 } as const

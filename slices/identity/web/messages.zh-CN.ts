@@ -125,5 +125,6 @@ export const zhCN: Messages<typeof en> = {
   more: '显示更多',
   lastAdmin: '学校至少要有一位管理员。先让另一个人成为管理员吧。',
   badZone: '没有这个时区。',
+  looks: '查看记录',
   account: '我的账号',
 }

@@ -72,17 +72,7 @@ export function createPeopleStore(db: Kysely<IdentityTables>) {
     },
 
     /** Registered learners who are no staff. */
-    async learnerCounts(): Promise<{ real: number; simulated: number }> {
-      const count = (simulated: boolean) =>
-        sql<number>`count(*) filter (where simulated = ${simulated})`.as(simulated ? 'simulated' : 'real')
-      return db
-        .selectFrom('person')
-        .select([count(false), count(true)])
-        .where('kind', '=', 'member')
-        .where('erased_at', 'is', null)
-        .where('roles', '=', sql<Role[]>`array['learner']`)
-        .executeTakeFirstOrThrow()
-    },
+    learnerCounts: () => learnerCounts(db),
 
     async change(
       id: string,
@@ -97,6 +87,18 @@ export function createPeopleStore(db: Kysely<IdentityTables>) {
   }
 }
 export type PeopleStore = ReturnType<typeof createPeopleStore>
+
+async function learnerCounts(db: Kysely<IdentityTables>): Promise<{ real: number; simulated: number }> {
+  const count = (simulated: boolean) =>
+    sql<number>`count(*) filter (where simulated = ${simulated})`.as(simulated ? 'simulated' : 'real')
+  return db
+    .selectFrom('person')
+    .select([count(false), count(true)])
+    .where('kind', '=', 'member')
+    .where('erased_at', 'is', null)
+    .where('roles', '=', sql<Role[]>`array['learner']`)
+    .executeTakeFirstOrThrow()
+}
 
 async function searchPeople(
   db: Kysely<IdentityTables>,

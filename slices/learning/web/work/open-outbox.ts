@@ -1,5 +1,5 @@
 import { thisClock } from '@banxue/ui/telemetry/device-clock'
-import { alsoWaiting } from '@banxue/ui/telemetry/Telemetry'
+import { alsoForget, alsoWaiting } from '@banxue/ui/telemetry/Telemetry'
 import type { QueryClient } from '@tanstack/react-query'
 import type { ListedNote, UnitView } from '#learning/contract'
 import { learning } from '../api.ts'
@@ -91,6 +91,12 @@ function listen(personId: string, outbox: Outbox): void {
     if (data === personId && document.visibilityState === 'visible') void outbox.refresh()
   })
 }
+
+/** A person who was deleted leaves nothing unsent on this device. */
+alsoForget('learning', async (personId) => {
+  const store = deviceWork(personId)
+  await store.remove(await store.all())
+})
 
 /** Tells the school's other tabs whose work has changed. */
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('banxue-work')

@@ -6,6 +6,7 @@ import { createGrowth } from '@banxue/slices/growth/server'
 import { createIdentity, type IdentityNeeds } from '@banxue/slices/identity/server'
 import { createLearning } from '@banxue/slices/learning/server'
 import { isAllowed } from '@banxue/slices/identity/contract'
+import { PersonErased } from '@banxue/slices/identity/events'
 import { connectAnalytics } from '@banxue/platform/clickhouse/connect'
 import type { Clock } from '@banxue/platform/clock'
 import { connect } from '@banxue/platform/db/connect'
@@ -66,7 +67,7 @@ export function composeSchool(needs: SchoolNeeds) {
     spine: spine.routes,
     media: media.routes,
   }
-  const handlers = [...learning.handlers, ...growth.handlers]
+  const handlers = [...learning.handlers, ...growth.handlers, ...media.handlers]
   return {
     db: pool,
     tables,
@@ -175,6 +176,7 @@ function createContent({ clock, log, storage, ...needs }: SchoolNeeds, db: Table
       titles: (mediaIds) => courses.reads.mediaTitles(mediaIds),
       taughtBy: (personId) => courses.reads.mediaTaughtBy(personId),
     },
+    personErased: PersonErased,
     findFfmpeg: needs.findFfmpeg ?? (() => Promise.resolve(null)),
   })
   const courses = createCourses({

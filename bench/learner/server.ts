@@ -12,6 +12,7 @@ import { systemClock } from '../../platform/clock.ts'
 import { createFolderStorage } from '../../platform/files/folder.ts'
 import { runJobs } from '../../platform/jobs/run.ts'
 import { createLog } from '../../platform/log/log.ts'
+import { findFfmpeg } from '../../platform/media/ffmpeg.ts'
 
 const [databaseUrl = '', analyticsUrl = '', secret = '', folder = ''] = process.argv.slice(2)
 const log = createLog(null, 'error')
@@ -25,6 +26,7 @@ const school = composeSchool({
   publicUrl: 'http://127.0.0.1',
   secret,
   workFolder: join(folder, 'work'),
+  findFfmpeg: () => findFfmpeg(process.env.FFMPEG_PATH, process.env.PATH ?? ''),
   importLimitBytes: 1_000_000,
   demo: { isOn: () => false, progress: () => null },
 })

@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely'
 import type { IsAllowed } from '../api/guard.ts'
 import type { Actor } from '../auth/actor.ts'
 import type { Clock } from '../clock.ts'
+import type { EventType } from '../events/define.ts'
+import type { Handler, LogEvent } from '../events/handler.ts'
 import type { Storage } from '../files/storage.ts'
 import type { Job } from '../jobs/job.ts'
 import type { Log } from '../log/log.ts'
@@ -17,6 +19,7 @@ import { createMediaRoutes } from './routes.ts'
 import { createMediaHandler } from './serve.ts'
 import { createJoinStore } from './store/join-store.ts'
 import { createMediaStore } from './store/media-store.ts'
+import { forgetPeople } from './store/people-store.ts'
 import { createUploadStore } from './store/upload-store.ts'
 import { createWorkStore } from './store/work-store.ts'
 import type { MediaTables } from './tables.ts'
@@ -31,6 +34,8 @@ export interface MediaNeeds {
   isAllowed: IsAllowed
   /** What the school's content says of recordings. */
   uses: MediaUses
+  /** The fact that somebody was erased; its subject is forgotten here too. */
+  personErased: EventType
   /** Folder on this machine's disk for what is being made; no other server's. */
   workFolder: string
   /** The machine's ffmpeg; null where there is none. */
@@ -65,6 +70,7 @@ export function createMedia(needs: MediaNeeds) {
   ]
   return {
     jobs,
+    handlers: handlersOf(needs),
     routes: createMediaRoutes({
       isAllowed,
       library,
@@ -103,4 +109,15 @@ export function createMedia(needs: MediaNeeds) {
     },
   }
 }
+const handlersOf = ({ personErased }: MediaNeeds): Handler<MediaTables>[] => [
+  {
+    name: 'media.forget_people',
+    events: [personErased],
+    handle: (tx, events) => forgetPeople(tx, peopleIn(events)),
+  },
+]
+
+const peopleIn = (events: readonly LogEvent[]): string[] =>
+  events.map(({ subjectId }) => subjectId).filter((id) => id !== null)
+
 export type Media = ReturnType<typeof createMedia>

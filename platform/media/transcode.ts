@@ -19,8 +19,8 @@ export interface Transcoding {
   signal: AbortSignal
 }
 
-/** One processor is left to whoever else works here. */
-const threads = Math.max(1, Math.min(8, availableParallelism() - 1))
+/** Of each decoder and encoder: one processor is left to whoever else works here. */
+export const threads = Math.max(1, Math.min(8, availableParallelism() - 1))
 
 /**
  * Makes a package of a file: every quality, the sound alone, slides, thumbnails, a poster.

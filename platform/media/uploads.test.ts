@@ -4,6 +4,7 @@ import { createRouterClient } from '@orpc/server'
 import { expect, test } from 'vitest'
 import type { Actor } from '../auth/actor.ts'
 import type { RequestContext } from '../api/context.ts'
+import type { LogEvent } from '../events/handler.ts'
 import { testDatabase } from '../testing/database.ts'
 import { givenMediaServer } from '../testing/media-server.ts'
 import { smallSound } from '../testing/small-sound.ts'
@@ -198,4 +199,26 @@ test('who brought a recording sees it, another instructor does not, and an admin
   await as(owner).remove({ mediaId })
   expect((await as(owner).list()).media).toEqual([])
   expect(await storage.has(`media/${mediaId}/source`)).toBe(false)
+})
+
+test('a person who was erased is named nowhere any more; what they brought stays', async () => {
+  const owner = givenActor()
+  const bytes = await readFile(await smallSound('erased'))
+  const { id, part, count } = await givenUpload(owner, bytes)
+  for (let number = 0; number < count; number += 1) await send(owner, id, number, part(number))
+  await as(owner).finishUpload({ id })
+  await work()
+  const { mediaId } = await as(owner).uploadState({ id })
+  const [handler] = media.handlers
+  const event = { name: 'identity.person_erased', subjectId: owner.personId } as LogEvent
+  await db.transaction().execute((tx) => handler?.handle(tx, [event]) ?? Promise.resolve())
+  clock.advance(3_600_000)
+  await work()
+
+  const named = await Promise.all([
+    db.selectFrom('media_keeper').select('media_id').where('person_id', '=', owner.personId).execute(),
+    db.selectFrom('media_upload').select('id').where('owner_id', '=', owner.personId).execute(),
+  ])
+  expect(named).toEqual([[], []])
+  expect((await as(givenActor('admin')).list()).media.map((item) => item.id)).toContain(mediaId)
 })

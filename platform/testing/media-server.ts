@@ -8,6 +8,7 @@ import type { Ffmpeg } from '../media/ffmpeg.ts'
 import { createMedia, type MediaNeeds } from '../media/media.ts'
 import type { MediaTables } from '../media/tables.ts'
 import { FakeClock } from './clock.ts'
+import { Done } from './sample-events.ts'
 import { testStorage } from './storage.ts'
 
 interface Options {
@@ -32,6 +33,7 @@ export async function givenMediaServer(db: Kysely<MediaTables>, options: Options
     storage,
     workFolder,
     uses,
+    personErased: Done,
     isAllowed: (_permission, roles) => roles.some((role) => role === 'instructor' || role === 'admin'),
     findFfmpeg: () => Promise.resolve(ffmpeg),
   })

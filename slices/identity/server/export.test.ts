@@ -3,7 +3,7 @@ import type { ExportTable } from '@banxue/platform/export-table'
 import { testStorage } from '@banxue/platform/testing/storage'
 import { expect, test } from 'vitest'
 import { becomeGuest, type Browser, givenSchool, password, publicUrl, signUp } from './testing/school.ts'
-import { filesOf } from './testing/unzip.ts'
+import { filesOf } from '@banxue/platform/testing/unzip'
 
 const dayMs = 24 * 3_600_000
 type School = Awaited<ReturnType<typeof givenSchool>>

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ExportTable } from '@banxue/platform/export-table'
 import { expect, test, vi } from 'vitest'
-import { filesOf } from '../testing/unzip.ts'
+import { filesOf } from '@banxue/platform/testing/unzip'
 import { zipOf } from './zip.ts'
 
 const about = { en: 'What it is.', 'zh-CN': '这是什么。' }

@@ -160,6 +160,7 @@ export const en = {
   backIn: 'You are back in “{{unit}}” of {{course}}.',
   backLine: 'Welcome back. You had got to “{{unit}}”; {{duration}} to finish it.',
   stoodAt: 'You stood at “{{step}}”, step {{number}} of {{count}}.',
+  stoodAtNumber: 'You stood at step {{number}} of {{count}}.',
   stoodAtMoment: 'The video waits at {{at}}.',
   stoodWriting: 'You had begun to write: “{{words}}”',
   stoodAnswering: 'Your answer there is half done and still in place.',

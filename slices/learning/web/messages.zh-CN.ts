@@ -153,6 +153,7 @@ export const zhCN: Messages<typeof en> = {
   backIn: '你又回到了《{{course}}》的“{{unit}}”。',
   backLine: '欢迎回来。上次学到“{{unit}}”，{{duration}}就能学完。',
   stoodAt: '停在第 {{number}} 步“{{step}}”，共 {{count}} 步。',
+  stoodAtNumber: '停在第 {{number}} 步，共 {{count}} 步。',
   stoodAtMoment: '视频停在 {{at}}。',
   stoodWriting: '你写了一半：“{{words}}”',
   stoodAnswering: '那里的回答做了一半，还在原处。',

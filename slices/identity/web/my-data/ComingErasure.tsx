@@ -1,4 +1,5 @@
 import './my-data.css'
+import { useFocusMode } from '@banxue/ui/focus'
 import { useFormats, useWords } from '@banxue/ui/words'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ComingErasure as Erasure } from '#identity/contract'
@@ -15,6 +16,8 @@ export function ComingErasure({ erasure }: { erasure: Erasure }) {
       onSettled: () => queries.invalidateQueries({ queryKey: identity.me.key() }),
     }),
   )
+  const { isOn: isFocused } = useFocusMode()
+  if (isFocused) return null
   const when = date(new Date(erasure.dueAt))
   return (
     <aside className="coming" aria-label={t('erase')}>

@@ -11,11 +11,12 @@ export function WhereStood({ stood }: { stood: Stood }) {
   const t = useWords(words)
   const local = useLocal()
   const { step, number, count, atS, draft } = stood
-  const name = step.title === null ? t('stepNumber', { number }) : local(step.title)
   const quote = draft === null ? null : wordsOf(draft)
   return (
     <p className="welcome-where">
-      {t('stoodAt', { step: name, number, count })}
+      {step.title === null
+        ? t('stoodAtNumber', { number, count })
+        : t('stoodAt', { step: local(step.title), number, count })}
       {atS !== null && ` ${t('stoodAtMoment', { at: clockTime(atS) })}`}
       {quote !== null && ` ${t('stoodWriting', { words: shortened(quote) })}`}
       {quote === null && draft !== null && ` ${t('stoodAnswering')}`}

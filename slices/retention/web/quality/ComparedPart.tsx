@@ -62,7 +62,7 @@ function Groups({ title, rows, name, chosen }: GroupsProps) {
         },
         { title: t('badShare'), cell: (row) => <Bar share={row.badShare} /> },
         { title: t('sittings'), cell: (row) => number(row.sittings) },
-        { title: t('startup'), cell: (row) => write.wait(row.startupP95Ms) },
+        { title: `${t('startup')}, ${t('most')}`, cell: (row) => write.wait(row.startupP95Ms) },
         { title: t('rebufferRatio'), cell: (row) => write.share(row.rebufferRatio) },
         { title: t('bitrate'), cell: (row) => write.bits(row.bitrateBps) },
         { title: t('failureRate'), cell: (row) => write.share(row.failureRate) },

@@ -18,10 +18,17 @@ export function FigureList({ items }: { items: readonly FigureItem[] }) {
         <li key={name} className="figure" data-rating={rating}>
           <span className="figure-name">{name}</span>
           <span className="figure-value figures">{value}</span>
-          <Sparkline values={values.filter((one) => one !== null)} />
+          <Sparkline values={ofHundred(values)} />
           <span className="figure-note quiet">{note}</span>
         </li>
       ))}
     </ul>
   )
+}
+
+/** The line's own scale: shares of one would lie flat on its floor. */
+function ofHundred(values: readonly (number | null)[]): number[] {
+  const there = values.filter((one) => one !== null)
+  const most = Math.max(0, ...there)
+  return there.map((one) => (most === 0 ? 0 : (one / most) * 100))
 }

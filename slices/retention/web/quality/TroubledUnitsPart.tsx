@@ -43,7 +43,7 @@ export function TroubledUnitsPart({ input }: { input: QualityQuestion }) {
                 cell: ({ bad, sittings }) => t('badOf', { bad: number(bad), sittings: number(sittings) }),
               },
               { title: t('stutterReports'), cell: (row) => number(row.stutterReports) },
-              { title: t('startup'), cell: (row) => write.wait(row.startupP95Ms) },
+              { title: `${t('startup')}, ${t('most')}`, cell: (row) => write.wait(row.startupP95Ms) },
               { title: t('rebufferRatio'), cell: (row) => write.share(row.rebufferRatio) },
               { title: t('failureRate'), cell: (row) => number(row.failed) },
               { title: t('exitRate'), cell: (row) => number(row.givenUp) },

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -13,6 +14,8 @@ export function compressed(): Plugin {
       folder = config.build.outDir
     },
     async closeBundle() {
+      // A build that failed comes here too, and is not to be hidden behind what it did not write.
+      if (!existsSync(folder)) return
       for (const name of await readdir(folder, { recursive: true })) {
         if (!/\.(js|css|svg|webmanifest)$/.test(name)) continue
         const text = await readFile(join(folder, name))

@@ -7,7 +7,6 @@ import type { StepId } from '#courses/contract'
 import type { StepView, UnitView } from '#learning/contract'
 import { useAttendance } from '../useAttendance.ts'
 import { SyncLine } from '../receipt/SyncLine.tsx'
-import { SyncLine } from '../receipt/SyncLine.tsx'
 import { words } from '../words.ts'
 import { useOutbox } from '../work/useOutbox.ts'
 import { type Jump, JumpTo } from './jump.ts'
@@ -56,8 +55,7 @@ export function UnitPlayer({ view }: { view: UnitView }) {
         </main>
         <footer className="player-credits">
           <SyncLine />
-          <SyncLine />
-        <LearningNow courseId={view.courseId} />
+          <LearningNow courseId={view.courseId} />
           {view.attribution !== null && (
             <div className="attribution" aria-label={t('attribution')} role="note">
               <Html html={view.attribution} />

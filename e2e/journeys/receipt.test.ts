@@ -1,4 +1,4 @@
-import { expect, onTestFailed, test } from 'vitest'
+import { onTestFailed, test } from 'vitest'
 import { expectAccessible } from './accessible.ts'
 import { newAccount, signUp } from './people.ts'
 import { enrol } from './places.ts'

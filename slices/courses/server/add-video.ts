@@ -15,7 +15,7 @@ export interface VideoToAdd {
 }
 
 /** Id of the step that a recording becomes in a unit when it is put there by hand. */
-export const videoStepId = (unitId: UnitId, mediaId: string) => stepIdOf(unitId, `video-${mediaId}`)
+const videoStepId = (unitId: UnitId, mediaId: string) => stepIdOf(unitId, `video-${mediaId}`)
 
 /** Whether a unit shows a recording already. */
 export const shows = ({ steps }: UnitRevision, mediaId: string): boolean =>

@@ -63,7 +63,7 @@ export function ErasePart({ person }: { person: NonNullable<Me['person']> }) {
 }
 
 /** What lies ahead, in a sentence. */
-export function Coming({ erasure }: { erasure: NonNullable<NonNullable<Me['person']>['erasure']> }) {
+function Coming({ erasure }: { erasure: NonNullable<NonNullable<Me['person']>['erasure']> }) {
   const t = useWords(words)
   const { date } = useFormats()
   // What the device remembers of the session holds moments as texts.

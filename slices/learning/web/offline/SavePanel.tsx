@@ -16,7 +16,7 @@ import './offline.css'
 type Unit = Outline['modules'][number]['units'][number]
 
 /** Some units that can be saved at once, and how that is called. */
-export interface Offer {
+interface Offer {
   label: string
   units: readonly Unit[]
 }

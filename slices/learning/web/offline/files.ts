@@ -20,7 +20,7 @@ export async function filesOfUnit(taken: TakenUnit, quality: Quality, read: Read
 }
 
 /** Addresses of the school's files that stand in a unit's texts, its feedback among them. */
-export function picturesIn(taken: TakenUnit): string[] {
+function picturesIn(taken: TakenUnit): string[] {
   const found = JSON.stringify(taken).matchAll(/\/files\/[^"'\\\s<>()]+/g)
   return [...new Set([...found].map(([url]) => url))]
 }

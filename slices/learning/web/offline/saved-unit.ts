@@ -22,7 +22,7 @@ export interface SavedUnit extends TakenUnit {
 }
 
 /** A saved unit is kept so long after the school was last reached, milliseconds: thirty days. */
-export const keptMs = 30 * 86_400_000
+const keptMs = 30 * 86_400_000
 
 export const keptUntil = ({ freshAtMs }: SavedUnit): Date => new Date(freshAtMs + keptMs)
 export const isOver = (saved: SavedUnit, nowMs: number): boolean => nowMs > saved.freshAtMs + keptMs

@@ -1,5 +1,4 @@
 import { Html } from '@banxue/ui/Html'
-import { Failure } from '@banxue/ui/states'
 import { useWords } from '@banxue/ui/words'
 import { useId } from 'react'
 import type { StepView, UnitView } from '#learning/contract'

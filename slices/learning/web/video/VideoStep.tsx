@@ -16,7 +16,7 @@ const NotesPanel = lazy(() =>
   import('../notes/NotesPanel.tsx').then((file) => ({ default: file.NotesPanel })),
 )
 
-export type VideoContent = Extract<StepView['content'], { kind: 'video' }>
+type VideoContent = Extract<StepView['content'], { kind: 'video' }>
 
 interface VideoStepProps {
   view: UnitView

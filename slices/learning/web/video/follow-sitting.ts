@@ -1,7 +1,7 @@
 import { type Form, newSitting, type Sign, sit, type Sitting, type Told } from './sitting.ts'
 
 /** What is noticed beside what the element tells by itself. */
-export type Noted = Sign extends infer S
+type Noted = Sign extends infer S
   ? S extends { kind: 'seeking' | 'switched' | 'failed' }
     ? Omit<S, 'atMs' | 'atS'>
     : never

@@ -2,7 +2,7 @@ import type { Playback } from '@banxue/platform/media/playback'
 import type { Choice, Station } from './ladder.ts'
 
 /** What sound alone needs of a line, its playlists and slides among it, bits per second. */
-export const soundBps = 45_000
+const soundBps = 45_000
 
 /** How the player can have the bytes: by hls.js, by a browser that plays HLS itself, or as one file. */
 export type Source = 'hls' | 'native' | 'file'

@@ -27,9 +27,12 @@ export function createPrinter(out: Out): (line: string) => void {
     } else if (out.isTTY === true) {
       out.write(`\r\u001b[2KBanxue · ${barOf(progress.share, progress.what)}`)
       isBar = true
-    } else if (progress.share * 10 >= tenth + 1) {
+    } else {
+      // A new work begins where the share falls.
+      if (progress.share * 10 < tenth) tenth = 0
+      if (progress.share * 10 < tenth + 1) return
       tenth = Math.floor(progress.share * 10)
       out.write(`Banxue · ${tenth * 10} %\n`)
-    } else if (progress.share * 10 < tenth) tenth = Math.floor(progress.share * 10)
+    }
   }
 }

@@ -29,6 +29,7 @@ export function backupCommand({ engines, folder }: Needs): Command {
       sessionsKey: sessionsKeyOf(folder.secrets),
       now,
       onProgress: sayProgress(say),
+      onAnalyticsLost: (why) => say(`analytics could not be read: ${why}`),
       signal,
     })
     await noteBackup(folder.path, { at: now.toISOString(), path, sizeBytes })

@@ -38,6 +38,8 @@ export interface BackUpNeeds {
   sessionsKey: string
   now: Date
   onProgress: OnProgress
+  /** Told why the copy of the log could not be read; a restore makes it from the log then. */
+  onAnalyticsLost: (why: string) => void
   /** Ends the work; nothing is left of it. */
   signal: AbortSignal
 }
@@ -54,7 +56,7 @@ export interface BackedUp {
  * @throws BackupRefused where the file is there already, the disk is too small, or there is no school
  */
 export async function backUp(path: string, needs: BackUpNeeds): Promise<BackedUp> {
-  const { databaseUrl, analyticsUrl, storage, now, onProgress, signal } = needs
+  const { databaseUrl, analyticsUrl, storage, now, onProgress, onAnalyticsLost, signal } = needs
   const snapshot = await takeSnapshot(databaseUrl)
   const analytics = connectForBulk(analyticsUrl)
   let archive: ArchiveWriter | null = null

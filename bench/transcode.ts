@@ -43,7 +43,7 @@ try {
   const lecture = await makeLecture(ffmpeg, 'lecture.mp4')
   // The machine's speed moves within minutes: the job stands between two runs of ffmpeg alone.
   const before = await alone(ffmpeg, lecture)
-  const job = await prepared(lecture)
+  const job = await prepared(await register(lecture))
   const after = await alone(ffmpeg, lecture)
   const aloneS = (before + after) / 2
   report({ name: 'transcode.alone', value: aloneS, unit: 's', limit: null })
@@ -107,9 +107,8 @@ async function alone(program: Ffmpeg, lecture: string): Promise<number> {
   return tookS
 }
 
-/** Hands a recording to the school that runs, and waits until learners are given it; seconds from its row on. */
-async function prepared(path: string): Promise<number> {
-  const id = await register(path)
+/** Waits until the school that runs gives learners a recording; seconds from its row on. */
+async function prepared(id: string): Promise<number> {
   const from = performance.now()
   for (;;) {
     const { rows } = await sql<{ state: string; failure: string | null }>`
@@ -124,9 +123,11 @@ async function preparedUnderLoad(path: string) {
   const warm = new Load(school.port)
   await warm.pace(rate, Math.min(10, seconds), () => anyCall(school.pages))
   warm.close()
+  // What is done here must not hold up those who ask.
+  const id = await register(path)
   const load = new Load(school.port)
   let isOver = false
-  const job = prepared(path).finally(() => (isOver = true))
+  const job = prepared(id).finally(() => (isOver = true))
   const asking = (async () => {
     while (!isOver) await load.pace(rate, 5, () => anyCall(school.pages))
   })()

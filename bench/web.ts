@@ -1,10 +1,10 @@
 /**
- * What a stranger's phone sees of the course page, and how quickly the next unit opens: `node bench/web.ts`.
+ * What a stranger's phone sees of the course page, a learner's of a unit, and how quickly the next unit opens: `node bench/web.ts`.
  * The phone profile is 9 Mbit/s, 165 ms round trip, a CPU four times slower; every run is cold. BENCH_RUNS (7)
  * shortens it, BENCH_URL measures a school that is open already, BANXUE_DATA chooses the disk.
  */
 import { gzipSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from '../e2e/browser.ts'
 import { quantile, report } from './report.ts'
 import { openSchool } from './web/school.ts'
@@ -45,6 +45,19 @@ try {
     'kB',
     200,
   )
+  const units = await unitVisits(browser, school.url)
+  figure(
+    'web.unit_page.lcp.p75',
+    units.map(({ lcpMs }) => lcpMs),
+    'ms',
+    1800,
+  )
+  figure(
+    'web.unit_page.cls.p75',
+    units.map(({ cls }) => cls),
+    '1',
+    0.05,
+  )
   const openings: number[] = []
   for (let run = 0; run < runs; run++) openings.push(await openUnit(browser, school.url, address))
   figure('web.next_unit.opens.p75', openings, 'ms', 300)
@@ -76,8 +89,35 @@ async function phone(browser: Browser): Promise<Page> {
   return page
 }
 
-async function visit(browser: Browser, address: string): Promise<Visit> {
+/** A learner opens a unit by its address, every time on a phone that has been nowhere yet. */
+async function unitVisits(from: Browser, url: string): Promise<Visit[]> {
+  const found: Visit[] = []
+  for (let run = 0; run <= runs; run++) {
+    const { address, cookies } = await newcomer(from, url)
+    const visited = await visit(from, address, cookies)
+    // The first one warms the server.
+    if (run > 0) found.push(visited)
+  }
+  return found
+}
+
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
+
+/** Somebody who has just enrolled: the address of their first unit, and what proves their session. */
+async function newcomer(from: Browser, url: string): Promise<{ address: string; cookies: Cookies }> {
+  const context = await from.newContext()
+  const page = await context.newPage()
+  await page.goto(url)
+  const email = `bench-${crypto.randomUUID()}@example.org`
+  const { courseId, unitId } = await page.evaluate(enrolNewcomer, { slug: school.slug, email })
+  const cookies = await context.cookies()
+  await context.close()
+  return { address: `${url}/learn/${courseId}/${unitId}`, cookies }
+}
+
+async function visit(browser: Browser, address: string, cookies: Cookies = []): Promise<Visit> {
   const page = await phone(browser)
+  await page.context().addCookies(cookies)
   const scripts: Promise<number>[] = []
   page.on('response', (response) => {
     if (response.request().resourceType() === 'script')
@@ -126,8 +166,8 @@ async function openUnit(browser: Browser, url: string, address: string): Promise
   return elapsedMs
 }
 
-/** Runs in the page: signs somebody up and enrols them. */
-async function enrolNewcomer({ slug, email }: { slug: string; email: string }): Promise<void> {
+/** Runs in the page: signs somebody up and enrols them; answers where they begin. */
+async function enrolNewcomer({ slug, email }: { slug: string; email: string }) {
   const call = async (path: string, body?: unknown) => {
     const response = await fetch(path, {
       method: body === undefined ? 'GET' : 'POST',
@@ -135,11 +175,12 @@ async function enrolNewcomer({ slug, email }: { slug: string; email: string }): 
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     if (!response.ok) throw new Error(`${path} answers ${response.status}.`)
-    return (await response.json()) as { id: string }
+    return (await response.json()) as { id: string; firstUnitId: string }
   }
   await call('/api/auth/sign-up/email', { name: 'Bench', email, password: 'a long password of the bench' })
-  const { id } = await call(`/api/courses/${slug}`)
+  const { id, firstUnitId } = await call(`/api/courses/${slug}`)
   await call(`/api/learning/${id}`, {})
+  return { courseId: id, unitId: firstUnitId }
 }
 
 /** Runs in the page: presses the course's one action and waits until the frame after the unit's heading is there. */

@@ -6,7 +6,7 @@ const dayMs = 86_400_000
 const chunk = 500_000
 
 /** Days that the seeded events lie on, today the last. */
-export const seededDays = 120
+const seededDays = 120
 
 /** Fills the log with what learners do, spread evenly over 120 days and 100,000 learners, in SQL. */
 export async function seedLog(db: Kysely<SpineTables>, events: number): Promise<void> {

@@ -13,6 +13,7 @@ const pages = {
   learn: '/learn',
   'console-courses': '/console/courses',
   import: '/console/courses/import',
+  videos: '/console/courses/videos',
   pulse: '/console/pulse',
   people: '/console/school/people',
   spine: '/console/spine',

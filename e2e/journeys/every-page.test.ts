@@ -9,6 +9,7 @@ import { barriersOf, darken, flawsOf, settled } from './every-page.ts'
 import { call, claim, giveRoles, newAccount, signIn, signUp } from './people.ts'
 import { enrol } from './places.ts'
 import { deskInEnglish, openScreen, phoneInChinese, type Reader, type Screen } from './screen.ts'
+import { uploadSound } from './uploaded-sound.ts'
 import { type Known, type Visit, visitsOf, type Who } from './visits.ts'
 
 const folder = join(import.meta.dirname, '..', 'screenshots', 'pages')
@@ -133,6 +134,7 @@ async function furnish(): Promise<Known> {
     headers: { origin: school.url },
     data: { email: people.newcomer.email },
   })
+  const mediaId = await uploadSound(admin)
   const imports = (await call(admin, 'courses/listImports')) as { id: string }[]
   await Promise.all(Object.values(screens).map((screen) => screen.close()))
   return {
@@ -142,5 +144,6 @@ async function furnish(): Promise<Known> {
     finishedId: short.id,
     code: certificate.code,
     importId: imports[0]?.id ?? '',
+    mediaId,
   }
 }

@@ -11,8 +11,8 @@ const run = promisify(execFile)
 /** The machine's ffmpeg; null where there is none, and then there is no recording to go through. */
 export const ffmpeg = await findFfmpeg(process.env.FFMPEG_PATH, process.env.PATH ?? '')
 
-/** Seconds of the recording that is ready to play, and of the one that plays as it came. */
-export const lengthS = { ready: 80, asItCame: 8 } as const
+/** Of the recording that plays as it came, seconds. */
+const asItCameS = 8
 /** Seconds between two lines of the transcript. */
 const cueS = 4
 const said = {
@@ -28,17 +28,19 @@ const said = {
 /**
  * Makes a course with recordings in a folder of its own: unit 1 has one that is ready to play, with a question at
  * second 6 and one at second 40; unit 2 has one that plays as it came.
+ *
+ * @param readyS length of the one that is ready, seconds
  */
-export async function makeVideoCourse(): Promise<{ folder: string; forget: () => Promise<void> }> {
+export async function makeVideoCourse(readyS = 80): Promise<{ folder: string; forget: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'banxue-video-course-'))
   const media = join(folder, 'modules/01-tea/media')
   await mkdir(media, { recursive: true })
   const source = join(folder, 'source.mp4')
-  await record(source, lengthS.ready, '1280x720')
+  await record(source, readyS, '1280x720')
   await banxue(folder, 'transcode', source, join(media, 'tea'))
   await rm(source)
-  await record(join(media, 'cup.mp4'), lengthS.asItCame, '320x180')
-  for (const [path, text] of Object.entries(files)) {
+  await record(join(media, 'cup.mp4'), asItCameS, '320x180')
+  for (const [path, text] of Object.entries(filesOf(readyS))) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), text)
   }
@@ -65,13 +67,13 @@ async function record(path: string, durationS: number, size: string): Promise<vo
 
 const clock = (second: number) =>
   `00:${String(Math.floor(second / 60)).padStart(2, '0')}:${String(second % 60).padStart(2, '0')}.000`
-const vtt = (lines: readonly string[]) =>
-  Array.from({ length: lengthS.ready / cueS }, (_, index) => {
+const vtt = (lines: readonly string[], readyS: number) =>
+  Array.from({ length: readyS / cueS }, (_, index) => {
     const fromS = index * cueS
     return `${clock(fromS)} --> ${clock(fromS + cueS)}\n${lines[index % lines.length]}\n`
   }).reduce((text, cue) => `${text}\n${cue}`, 'WEBVTT\n')
 
-const files: Readonly<Record<string, string>> = {
+const filesOf = (readyS: number): Readonly<Record<string, string>> => ({
   'course.yaml': `id: video-course
 languages: [zh-CN, en]
 title: { en: Tea to watch, zh-CN: 看着学泡茶 }
@@ -79,8 +81,8 @@ summary: { en: Two recordings., zh-CN: 两段视频。 }
 plannedDays: 7
 `,
   'modules/01-tea/module.yaml': 'title: { en: Tea, zh-CN: 茶 }\n',
-  'modules/01-tea/media/tea.en.vtt': vtt(said.en),
-  'modules/01-tea/media/tea.zh-CN.vtt': vtt(said['zh-CN']),
+  'modules/01-tea/media/tea.en.vtt': vtt(said.en, readyS),
+  'modules/01-tea/media/tea.zh-CN.vtt': vtt(said['zh-CN'], readyS),
   'modules/01-tea/01-watch.en.md': `---
 title: Watch
 goal: After this you can say what comes first.
@@ -143,4 +145,4 @@ title: 杯子
 
 ![杯子](media/cup.mp4)
 `,
-}
+})

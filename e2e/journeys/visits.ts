@@ -18,6 +18,7 @@ export interface Known {
   finishedId: string
   code: string
   importId: string
+  mediaId: string
 }
 
 type Visits = Record<string, Visit[]>
@@ -97,11 +98,15 @@ const accountVisits: Visits = {
 }
 
 /** Staff's pages. */
-const consoleVisits = ({ importId }: Known): Visits => ({
+const consoleVisits = ({ importId, mediaId }: Known): Visits => ({
   '/console/courses': [{ name: 'console-courses', path: '/console/courses', as: 'admin' }],
   '/console/courses/import': [{ name: 'import', path: '/console/courses/import', as: 'admin' }],
   '/console/courses/import/$importId': [
     { name: 'import-report', path: `/console/courses/import/${importId}`, as: 'admin' },
+  ],
+  '/console/courses/videos': [{ name: 'videos', path: '/console/courses/videos', as: 'admin' }],
+  '/console/courses/videos/$mediaId': [
+    { name: 'video', path: `/console/courses/videos/${mediaId}`, as: 'admin' },
   ],
   '/console/school': [{ name: 'school', path: '/console/school', as: 'admin' }],
   '/console/school/looks': [

@@ -4,8 +4,8 @@ import { join, relative, sep } from 'node:path'
 import type { Storage } from '../files/storage.ts'
 import { typeOf } from './addresses.ts'
 
-/** Files stored at the same time; each waits for the disk or the network most of its time. */
-const atOnce = 8
+/** Files stored at the same time: learners' work waits for the same disk. */
+const atOnce = 3
 
 /**
  * Puts every file of a folder into storage below a prefix.

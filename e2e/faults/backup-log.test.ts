@@ -75,17 +75,17 @@ async function givenLog(only?: ReadonlySet<string>) {
 }
 type Log = Awaited<ReturnType<typeof givenLog>>
 
-/** Ships everything, then backs up. */
-async function backedUp(log: Log, name: string, path = join(folder, name)): Promise<string> {
+const backedUp = async (log: Log, name: string, changed: { analyticsUrl?: string; lost?: string[] } = {}) => {
+  const path = join(folder, name)
   await backUp(path, {
     databaseUrl: log.url,
-    analyticsUrl: log.analyticsUrl,
+    analyticsUrl: changed.analyticsUrl ?? log.analyticsUrl,
     storage: log.storage,
     schoolVersion: '0.1.0',
     sessionsKey: '',
     now: new Date(),
     onProgress: () => undefined,
-    onAnalyticsLost: (why) => expect.unreachable(why),
+    onAnalyticsLost: (why) => (changed.lost === undefined ? expect.unreachable(why) : changed.lost.push(why)),
     signal: never,
   })
   return path
@@ -210,6 +210,25 @@ test('a restore that is stopped leaves the school that was there, and its file i
   expect(await log.ranks()).toEqual([1, 2])
   await restoredInto(log, path)
   expect(await log.ranks()).toEqual([1])
+})
+
+test('a school whose analytics do not answer is backed up all the same, and the log makes them anew', async () => {
+  const log = await givenLog()
+  await log.publishDone(1)
+  const readers = log.spine.startReaders([])
+  await expect.poll(log.shipped).toEqual([1])
+  await readers.stop()
+  const lost: string[] = []
+
+  const path = await backedUp(log, 'lost.tar', { analyticsUrl: 'http://127.0.0.1:1/none', lost })
+  const restored = await restoredInto(log, path)
+
+  expect(lost).toHaveLength(1)
+  expect(restored.analyticsFromLog).toBe('not in the backup')
+  await log.spine.prepare()
+  const again = log.spine.startReaders([])
+  await expect.poll(log.shipped).toEqual([1])
+  await again.stop()
 })
 
 test('two backups at once are one too many', async () => {

@@ -119,10 +119,10 @@ async function givenCourse(): Promise<string> {
 
 test('backup, wipe, restore: the numbers are equal, files are the same, learners sign in, the log goes on', async () => {
   const course = await givenCourse()
-  const { url, output } = await open()
-  const admin = givenVisitor(url)
+  const first = await open()
+  const admin = givenVisitor(first.url)
   await account(admin, 'sign-up', learner)
-  const token = /\/claim\?token=(\S+)/.exec(output())?.[1]
+  const token = /\/claim\?token=(\S+)/.exec(first.output())?.[1]
   await admin.must('identity/claimAdmin', { token })
   await banxue(data, 'import', course)
   await fillLog()

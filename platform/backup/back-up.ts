@@ -70,12 +70,14 @@ export async function backUp(path: string, needs: BackUpNeeds): Promise<BackedUp
     archive = await createArchive(path, now)
     await archive.add(aboutEntry, json(aboutOf(needs)))
     const tables = await addTables(archive, snapshot, progress.of('database', 'the database'))
-    const copied = await addAnalytics(
-      archive,
-      snapshot,
-      analytics,
-      progress.of('analytics', 'the reports’ copy of the log'),
-    )
+    await snapshot.release()
+    const done = progress.of('analytics', 'analytics')
+    const copied = await addAnalytics(archive, snapshot, analytics, done).catch((error: unknown) => {
+      signal.throwIfAborted()
+      if (error instanceof BackupRefused) throw error
+      onAnalyticsLost(error instanceof Error ? error.message : String(error))
+      return null
+    })
     const files = await addFiles(archive, storage, progress.of('files', 'files'))
     const manifest: Manifest = {
       schoolVersion: needs.schoolVersion,
@@ -156,8 +158,7 @@ async function addAnalytics(
   done: Done,
 ): Promise<DumpedAnalytics | null> {
   if (shippedUpTo === null) return null
-  const columns = await eventColumns(analytics).catch(() => [])
-  if (columns.length === 0) return null
+  const columns = await eventColumns(analytics)
   const chunks: DumpedAnalytics['chunks'] = []
   for (const chunk of chunksOf(await analyticsDays(analytics, shippedUpTo))) {
     const rows = await chunkRowsOf(analytics, columns, chunk, shippedUpTo)

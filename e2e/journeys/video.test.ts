@@ -116,45 +116,50 @@ needsFfmpeg('the keyboard alone plays, seeks, silences and asks for settings', a
   await screen.close()
 })
 
-needsFfmpeg('a line that narrows leads down the ladder, and one that widens back up', async () => {
-  const { screen, course } = await givenLearner(deskInEnglish)
-  const { page, w } = screen
-  const say = playerWords.en
-  const events = listenToEvents(screen)
-  await page.goto(unitPath(course, 0))
-  await press(page, w.begin)
-  await playsPast(screen, 2)
-  await expect.poll(async () => (await playing(screen)).heightPx).toBe(720)
-  await page.locator('.video-asking h1').waitFor()
-  await shape(screen, 400_000)
-  // What was loaded ahead is left behind, so that the line is needed.
-  await press(page, w.skip)
-  await seekTo(screen, 60)
-  await page.getByText(say.smaller).waitFor({ timeout: 40_000 })
-  await playsPast(screen, 61, 40)
-  expect((await playing(screen)).heightPx).toBe(360)
+// A shaped line is measured by a busy machine: what it misses once it must show in a second life.
+needsFfmpeg(
+  'a line that narrows leads down the ladder, and one that widens back up',
+  { retry: 2 },
+  async () => {
+    const { screen, course } = await givenLearner(deskInEnglish)
+    const { page, w } = screen
+    const say = playerWords.en
+    const events = listenToEvents(screen)
+    await page.goto(unitPath(course, 0))
+    await press(page, w.begin)
+    await playsPast(screen, 2)
+    await expect.poll(async () => (await playing(screen)).heightPx).toBe(720)
+    await page.locator('.video-asking h1').waitFor()
+    await shape(screen, 400_000)
+    // What was loaded ahead is left behind, so that the line is needed.
+    await press(page, w.skip)
+    await seekTo(screen, 60)
+    await page.getByText(say.smaller).waitFor({ timeout: 40_000 })
+    await playsPast(screen, 61, 40)
+    expect((await playing(screen)).heightPx).toBe(360)
 
-  await shape(screen, 64_000)
-  await seekTo(screen, 12)
-  await page.getByText(say.sound).waitFor({ timeout: 60_000 })
-  await playsPast(screen, 13, 40)
-  await screen.keep('video-sound')
+    await shape(screen, 64_000)
+    await seekTo(screen, 12)
+    await page.getByText(say.sound).waitFor({ timeout: 60_000 })
+    await playsPast(screen, 13, 40)
+    await screen.keep('video-sound')
 
-  await shape(screen, 16_000)
-  await seekTo(screen, 44)
-  await page.getByText(say.text).waitFor({ timeout: 90_000 })
-  await screen.keep('video-text')
-  await expectAccessible(page)
+    await shape(screen, 16_000)
+    await seekTo(screen, 44)
+    await page.getByText(say.text).waitFor({ timeout: 90_000 })
+    await screen.keep('video-text')
+    await expectAccessible(page)
 
-  await shape(screen, null)
-  await expect.poll(async () => (await playing(screen)).heightPx, { timeout: 90_000 }).toBe(720)
-  await expect
-    .poll(() => new Set(events.named('learning.playback_switched').map(({ payload }) => payload['mode'])), {
-      timeout: 20_000,
-    })
-    .toEqual(new Set(['video', 'audio', 'text']))
-  await screen.close()
-})
+    await shape(screen, null)
+    await expect.poll(async () => (await playing(screen)).heightPx, { timeout: 90_000 }).toBe(720)
+    await expect
+      .poll(() => new Set(events.named('learning.playback_switched').map(({ payload }) => payload['mode'])), {
+        timeout: 20_000,
+      })
+      .toEqual(new Set(['video', 'audio', 'text']))
+    await screen.close()
+  },
+)
 
 needsFfmpeg('form and words to the school are chosen by hand', async () => {
   const { screen, course } = await givenLearner(deskInEnglish)

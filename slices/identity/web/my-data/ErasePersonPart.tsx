@@ -23,7 +23,7 @@ export function ErasePersonPart({ person }: { person: PersonRow }) {
   const { id, name } = person
   return (
     <section className="erase-now">
-      <h3>{t('deletePerson')}</h3>
+      <h2>{t('deletePerson')}</h2>
       <p className="row-sub">{t('deletePersonLead', { name })}</p>
       <div className="sheet-acts">
         {school.erasureDays > 0 && person.erasureDueAt === null && (

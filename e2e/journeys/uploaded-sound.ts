@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { expect } from 'vitest'
+import { vi } from 'vitest'
 import { smallSound } from '../../platform/testing/small-sound.ts'
 import { call } from './people.ts'
 import type { Screen } from './screen.ts'
@@ -17,6 +17,12 @@ export async function uploadSound(author: Screen): Promise<string> {
   await call(author, 'media/finishUpload', { id })
   const mediaId = async () =>
     ((await call(author, 'media/uploadState', { id })) as { mediaId: string | null }).mediaId
-  await expect.poll(mediaId, { timeout: 30_000 }).not.toBeNull()
-  return (await mediaId()) ?? ''
+  return vi.waitFor(
+    async () => {
+      const found = await mediaId()
+      if (found === null) throw new Error('The upload is not joined yet.')
+      return found
+    },
+    { timeout: 30_000, interval: 200 },
+  )
 }

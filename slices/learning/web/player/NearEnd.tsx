@@ -9,6 +9,14 @@ import { createOnceAUnit } from './once-a-unit.ts'
 import type { Slot } from './unit-flow.ts'
 
 const once = createOnceAUnit('banxue-near-end', () => localStorage)
+/** Where it was said in this page life, by person and unit: a player that is drawn anew goes on saying it. */
+const said = new Map<string, Slot>()
+
+function saidAt(personId: string, unitId: UnitView['unitId'], slot: Slot): Slot | null {
+  const key = `${personId} ${unitId}`
+  if (!said.has(key) && once.take(personId, unitId)) said.set(key, slot)
+  return said.get(key) ?? null
+}
 
 interface NearEndProps {
   view: UnitView
@@ -31,6 +39,6 @@ function TimeLeft({ view, slot }: NearEndProps) {
   const t = useWords(words)
   const { duration } = useFormats()
   const personId = useSession().person?.id ?? ''
-  const [toldAt] = useState(() => (once.take(personId, view.unitId) ? slot : null))
+  const [toldAt] = useState(() => saidAt(personId, view.unitId, slot))
   return toldAt === slot ? t('nearEnd', { duration: duration(remainingS(view)) }) : null
 }

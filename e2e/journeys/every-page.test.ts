@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -129,6 +130,18 @@ async function furnish(): Promise<Known> {
   await learner.page.request.put(`${school.url}/api/learning/${course.id}/units/${unitId}/position`, {
     headers: { origin: school.url, 'x-banxue': '1' },
     data: { ...position, at, sentAt: at },
+  })
+  await learner.page.request.put(`${school.url}/api/learning/notes/${randomUUID()}`, {
+    headers: { origin: school.url, 'x-banxue': '1' },
+    data: {
+      ...position,
+      atS: null,
+      form: 'note',
+      text: 'Say it aloud.',
+      isDeleted: false,
+      changedAt: at,
+      sentAt: at,
+    },
   })
   await learner.page.request.post(`${school.url}/api/auth/request-password-reset`, {
     headers: { origin: school.url },

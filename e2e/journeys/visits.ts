@@ -57,6 +57,15 @@ const learningVisits = ({ courseId, firstUnitId, finishedId, code }: Known): Vis
     { name: 'receipt-empty', path: '/learn/receipt', as: 'newcomer' },
     { name: 'receipt-visitor', path: '/learn/receipt', as: 'visitor' },
   ],
+  '/learn/notes': [
+    { name: 'notes', path: '/learn/notes', as: 'learner' },
+    { name: 'notes-empty', path: '/learn/notes', as: 'newcomer' },
+    { name: 'notes-visitor', path: '/learn/notes', as: 'visitor' },
+  ],
+  '/learn/saved': [
+    { name: 'saved-empty', path: '/learn/saved', as: 'learner' },
+    { name: 'saved-visitor', path: '/learn/saved', as: 'visitor' },
+  ],
   '/learn/$courseId/$unitId': [
     { name: 'unit-visitor', path: `/learn/${courseId}/${firstUnitId}`, as: 'visitor' },
     { name: 'unit-guest', path: `/learn/${courseId}/${firstUnitId}`, as: 'guest' },

@@ -9,6 +9,7 @@ import { QueryClientProvider, useMutation, useSuspenseQuery } from '@tanstack/re
 import { RouterProvider } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import { identity } from './api.ts'
+import { forgetGone } from './forget-gone.ts'
 import { rememberSession } from './first-session.ts'
 import { queryClient, router } from './router.ts'
 import { UpdateBar } from './UpdateBar.tsx'
@@ -56,9 +57,11 @@ function useDevice(me: Me): void {
     if (isLearner) startWorker()
   }, [isLearner])
   useEffect(() => {
-    if (me.person === null) return
-    const { id, kind } = me.person
+    const { person } = me
     return whenQuiet(() => {
+      void forgetGone(person?.id ?? null).catch(() => undefined)
+      if (person === null) return
+      const { id, kind } = person
       void deliverWork({ id, kind }, queryClient).catch(() => undefined)
       void keepSavedFresh({ id, kind }).catch(() => undefined)
     })

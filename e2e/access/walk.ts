@@ -44,6 +44,7 @@ function inputsFor(place: Place): Inputs {
 const identityInputs: Inputs = {
   'identity/me': undefined,
   'identity/becomeGuest': { language: 'en', zone: 'UTC' },
+  'identity/whoIsGone': { personIds: [nobody] },
   'identity/changeProfile': { language: 'en' },
   'identity/setPassword': { password: 'long enough for a test' },
   'identity/listSessions': undefined,

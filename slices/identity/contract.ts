@@ -124,6 +124,11 @@ export const identityContract = {
     .input(z.object({ password: Password }))
     .output(z.object({}))
     .errors(identityErrors),
+  /** Those of some people whom the school does not know, or not any more: a device forgets them too. */
+  whoIsGone: may('school.visit')
+    .route({ method: 'POST', path: '/people/gone' })
+    .input(z.object({ personIds: z.array(PersonId).max(50) }))
+    .output(z.object({ personIds: z.array(PersonId) })),
   listSessions: may('sessions.own')
     .route({ method: 'GET', path: '/me/sessions' })
     .output(z.array(SessionRow)),

@@ -23,6 +23,12 @@ export async function savedOf(personId: string): Promise<SavedRecord[]> {
   return records.filter(({ unitId }) => names.includes(savedCache(personId, unitId)))
 }
 
+/** Everybody who saved something here. */
+export async function savers(): Promise<string[]> {
+  const keys = (await (await openDevice())?.getAllKeys('saved').catch(() => [])) ?? []
+  return [...new Set(keys.map(([personId]) => personId))]
+}
+
 /** Rejects with QuotaExceededError where the device is full. */
 export async function putSaved(record: SavedRecord): Promise<void> {
   const db = await openDevice()

@@ -9,6 +9,7 @@ import {
   enterSession,
   forgetPerson,
   keptEvents,
+  keptPeople,
   onQueueState,
   queueState,
   tell,
@@ -17,7 +18,7 @@ import {
 import type { QueueState } from './delivery.ts'
 
 /** Door `@banxue/ui/telemetry/Telemetry`: events of the browser, kept until the server has them. */
-export { alsoForget, alsoWaiting, forgetPerson, tell, waitingEvents }
+export { alsoForget, alsoWaiting, forgetPerson, keptPeople, tell, waitingEvents }
 
 interface TelemetryProps {
   /** Null for a visitor; undefined while it is not known yet who looks at the page. */

@@ -1,5 +1,6 @@
 import type { Batch } from '@banxue/platform/events/contract'
 import type { EventType } from '@banxue/platform/events/define'
+import { deviceKeys, forgetIn, peopleIn } from '../offline/device-keys.ts'
 import { callHeaders } from '../rpc.ts'
 import { thisDevice } from './device.ts'
 import { thisClock } from './device-clock.ts'
@@ -72,10 +73,17 @@ const forgetters = new Map<string, (personId: string) => Promise<void>>()
 export const alsoForget = (slice: string, forget: (personId: string) => Promise<void>): void =>
   void forgetters.set(slice, forget)
 
-/** Takes everything unsent of a person who was deleted off this device, and the browser is a stranger again. */
+/** Everybody of whom this device keeps events that were not sent, or a small thing under a key. */
+export async function keptPeople(): Promise<string[]> {
+  const owners = await (await queue()).owners()
+  return [...new Set([...owners, ...peopleIn(deviceKeys())])]
+}
+
+/** Takes everything of a person who was deleted off this device, and the browser is a stranger again. */
 export async function forgetPerson(personId: string): Promise<void> {
   await (await queue()).forget(personId)
   for (const forget of forgetters.values()) await forget(personId)
+  forgetIn(deviceKeys(), personId)
   forgetVisitor()
 }
 

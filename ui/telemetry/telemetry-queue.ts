@@ -118,6 +118,11 @@ export class TelemetryQueue {
     return this.#needs.store.count(this.#session.personId)
   }
 
+  /** Everybody whose events are still here; visitors have no id. */
+  async owners(): Promise<string[]> {
+    return (await this.#needs.store.owners()).flatMap(({ owner }) => owner ?? [])
+  }
+
   /** Forgets what a person did, unsent: they are gone. */
   async forget(personId: string): Promise<void> {
     for (const [id, row] of this.#fresh) if (row.owner === personId) this.#fresh.delete(id)

@@ -81,6 +81,11 @@ function ownRoutes(needs: IdentityRoutesNeeds) {
       return { personId: PersonId.parse(id) }
     }),
 
+    whoIsGone: identity.whoIsGone.handler(async ({ input }) => {
+      const known = await people.known(input.personIds)
+      return { personIds: input.personIds.filter((id) => !known.has(id)) }
+    }),
+
     changeProfile: identity.changeProfile.handler(async ({ input, context, errors }) => {
       if (input.zone !== undefined && !isZoneName(input.zone)) throw errors.BAD_ZONE()
       await people.change(actorOf(context).personId, input)

@@ -83,6 +83,11 @@ export const deliverWork = (
   person: { id: string; kind: 'guest' | 'member' },
   queries: QueryClient,
 ): Promise<void> => import('./work/open-outbox.ts').then(({ openOutbox }) => void openOutbox(person, queries))
+/** Everybody whose work waits on this device; from then on it leaves with whoever is forgotten here. */
+export const peopleAtWork = async (): Promise<string[]> => {
+  const [{ workers }] = await Promise.all([import('./work/idb-work.ts'), import('./work/open-outbox.ts')])
+  return workers().catch(() => [])
+}
 /** Renews what a person saved on this device; to be called when a page is done and there is a network. */
 export const keepSavedFresh = (person: { id: string; kind: 'guest' | 'member' }): Promise<void> =>
   import('./offline/keep-fresh.ts').then(({ keepFresh }) => keepFresh(person))

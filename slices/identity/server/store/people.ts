@@ -71,6 +71,18 @@ export function createPeopleStore(db: Kysely<IdentityTables>) {
       return new Map(rows.map(({ id, name }) => [id, name]))
     },
 
+    /** Those of some ids that are a person's, whoever they are. */
+    async known(ids: readonly string[]): Promise<ReadonlySet<string>> {
+      if (ids.length === 0) return new Set()
+      const rows = await db
+        .selectFrom('person')
+        .select('id')
+        .where('id', 'in', [...ids])
+        .where('erased_at', 'is', null)
+        .execute()
+      return new Set(rows.map(({ id }) => id))
+    },
+
     /** Registered learners who are no staff. */
     learnerCounts: () => learnerCounts(db),
 

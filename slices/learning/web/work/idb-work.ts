@@ -19,6 +19,12 @@ function open(): Promise<IDBPDatabase<WorkSchema>> {
   return opened
 }
 
+/** Everybody whose work lies here. */
+export async function workers(): Promise<string[]> {
+  const keys = await (await open()).getAllKeys('work')
+  return [...new Set(keys.map(([personId]) => personId))]
+}
+
 /**
  * One person's work in IndexedDB: on a shared phone nobody sees, or sends, another's. Rejects where the browser
  * refuses a database.

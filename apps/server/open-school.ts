@@ -98,6 +98,9 @@ export async function serveSchool(
     version,
     regionHeader: config.BANXUE_REGION_HEADER,
     control,
+  }).catch(async (error: unknown) => {
+    await open.close()
+    throw error
   })
   const readers = school.startReaders()
   let jobs: RunningJobs | undefined

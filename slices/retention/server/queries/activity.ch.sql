@@ -8,7 +8,7 @@ grain:
 window:
   en: the last 60 days up to today; a day counts as over once it is over everywhere on earth
   zh-CN: 截至今天的 60 天；某一天要等全球各时区都过完，才算完整
-cost: learner_day of 88 days; one bit mask per learner
+cost: active_days, one bit mask per learner; learner_day of 60 days
 numbers:
   dau:
     en: >-
@@ -36,24 +36,18 @@ numbers:
     zh-CN: 最近 28 个完整日的日均学员数，除以这 28 天的去重学员数：一位月活学员平均有多大比例的日子在学。
 */
 with
-  -- Bit n of a learner's mask: active on the day n days after `first`.
-  {today:Date} - 87 as first,
+  -- Bit n of a learner's mask: active on the n-th of the 88 days up to today.
   masks as (
     select
-      learner_id,
-      groupBitOr(bitShiftLeft(toUInt128(1), toUInt8(dateDiff('day', first, local_day)))) as day,
+      bitAnd(days, bitShiftLeft(toUInt128(1), 88) - 1) as day,
       bitOr(day, bitShiftLeft(day, 1)) as days2,
       bitOr(days2, bitShiftLeft(days2, 2)) as days4,
       bitOr(days4, bitShiftLeft(days4, 3)) as week,
       bitOr(days4, bitShiftLeft(days4, 4)) as days8,
       bitOr(days8, bitShiftLeft(days8, 8)) as days16,
       bitOr(days16, bitShiftLeft(days16, 12)) as month
-    from learner_day final
-    where course_id in {dayCourses:Array(UUID)}
-      and is_active
-      and local_day between first and {today:Date}
-      and learner_id in (select id from counted_learner where is_simulated = {simulated:Bool})
-    group by learner_id
+    from active_since(first = {today:Date} - 87, courses = {dayCourses:Array(UUID)})
+    where day != 0 and learner_id in (select id from counted_learner where is_simulated = {simulated:Bool})
   ),
   -- One array each, of 60 days; empty where nobody was active, and then every day reads as 0.
   sums as (

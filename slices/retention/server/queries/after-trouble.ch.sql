@@ -8,7 +8,7 @@ grain:
 window:
   en: as many days as chosen, up to the last whose 7 following days are over everywhere
   zh-CN: 与所选天数等长的一段，截至其后 7 天在全球都已过完的最后一天
-cost: sitting_part of the window, the active days and completed units of its learners
+cost: sitting_part of the window, active_days, the completed units of learner_unit
 numbers:
   activeAgain:
     en: >-
@@ -53,28 +53,37 @@ with
     )
     group by learner_id
   ),
+  -- Bits of the 7 days after the first; a block holds them all.
   active as (
-    select learner_id, groupArray(local_day) as active_days
-    from learner_day final
-    where course_id in {dayCourses:Array(UUID)} and is_active and local_day > {lastCompleteDay:Date} - 6 - {days:UInt16}
-    group by learner_id
+    select learner_id, block, groupBitOr(active_days.days) as days
+    from active_days
+    where course_id in {dayCourses:Array(UUID)}
+    group by learner_id, block
   ),
-  -- A unit is completed once, twice at most where a guest and the account they became both completed it.
-  finished as (
-    select learner_id, unit_id, local_day as finished_on
-    from learner_unit_day final
-    where is_completed and ({everyCourse:Bool} or course_id in {courses:Array(UUID)})
+  seen as (
+    select
+      firsts.learner_id as learner_id,
+      unit_of_first,
+      is_bad_first,
+      first_day,
+      bitAnd(bitShiftRight(ifNull(active.days, 0), toUInt16(first_day) % 242 + 1), 127) != 0 as is_back
+    from firsts
+    left join active on active.learner_id = firsts.learner_id and active.block = toUInt16(intDiv(toUInt16(first_day), 242))
   ),
+  -- The join keeps the few of the right in memory, and lets the many pass.
   followed as (
     select
-      firsts.learner_id as id,
+      seen.learner_id as id,
       any(is_bad_first) as is_bad,
       any(first_day) as first_on,
-      any(arrayExists(one -> one > first_day and one <= first_day + 7, active.active_days)) as is_again,
+      any(is_back) as is_again,
       min(finished.finished_on) as completed_on
-    from firsts
-    left join active on active.learner_id = firsts.learner_id
-    left join finished on finished.learner_id = firsts.learner_id and finished.unit_id = firsts.unit_of_first
+    from (
+      select learner_id, unit_id, completed_on as finished_on
+      from learner_unit final
+      where completed_on is not null and ({everyCourse:Bool} or course_id in {courses:Array(UUID)})
+    ) as finished
+    right join seen on finished.learner_id = seen.learner_id and finished.unit_id = seen.unit_of_first
     group by id
   )
 select

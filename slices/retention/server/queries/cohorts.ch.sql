@@ -8,23 +8,23 @@ grain:
 window:
   en: the last 12 weeks of beginners; weeks that are not over stay blank and out of averages
   zh-CN: 最近 12 周开始学习的学员；未过完的周留空，也不计入平均
-cost: learner_day of all active days; one array of weeks per learner
+cost: active_days; one bit mask per learner
 numbers:
   retained:
     en: Share of the learners whose first learning act fell into a week who did a learning act in the k-th week after it.
     zh-CN: 首次学习行为在某一周的学员中，在其后第 k 周又有学习行为的比例。
 */
 with
+  toMonday({today:Date}) - 77 as first,
   learners as (
-    select learner_id, groupUniqArray(toMonday(local_day)) as weeks, arrayMin(weeks) as began_on
-    from learner_day final
-    where course_id in {dayCourses:Array(UUID)}
-      and is_active
+    -- Weeks after `first` with activity; the 13th has begun only where the learner's day is ahead of the school's.
+    select arrayFilter(week -> bitAnd(bitShiftRight(days, 7 * week), 127) != 0, range(13)) as weeks
+    from active_since(first = toMonday({today:Date}) - 77, courses = {dayCourses:Array(UUID)})
+    where not is_earlier
+      and notEmpty(weeks)
       and learner_id in (select id from counted_learner where is_simulated = {simulated:Bool})
-    group by learner_id
-    having began_on >= toMonday({today:Date}) - 77
   )
-select began_on as weekOn, toUInt32(intDiv(dateDiff('day', began_on, arrayJoin(weeks)), 7)) as k, count() as learners
+select first + 7 * toInt32(weeks[1]) as weekOn, toUInt32(arrayJoin(weeks) - weeks[1]) as k, count() as learners
 from learners
 group by weekOn, k
 order by weekOn, k

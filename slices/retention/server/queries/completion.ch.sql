@@ -8,7 +8,7 @@ grain:
 window:
   en: all enrolments whose planned length has passed
   zh-CN: 所有已过计划学期的选课
-cost: learner_day of all days, rows of enrolment, completion or activity
+cost: learner_day of all days, rows of enrolment or completion; active_days
 numbers:
   completion:
     en: >-
@@ -24,20 +24,27 @@ numbers:
 */
 with
   enrolments as (
+    -- Without `final`, which would read all rows: of a day, later versions of a row hold smaller values or the same.
+    -- Each is one number with the day first: day × 2^32 + version, day × 2 + by self.
     select
       learner_id, course_id,
-      minIf(local_day, enrolled_version > 0) as enrolled_on,
-      argMinIf(enrolled_version, local_day, enrolled_version > 0) as version,
-      minIf(local_day, completed_by != '') as completed_on,
-      countIf(completed_by != '') > 0 as is_completed,
-      argMinIf(completed_by, local_day, completed_by != '') as done_by,
-      max(is_active) as is_started
-    from learner_day final
+      minIf(bitShiftLeft(toUInt64(toUInt16(local_day)), 32) + enrolled_version, enrolled_version > 0) as first_enrolment,
+      toDate(toUInt16(bitShiftRight(first_enrolment, 32))) as enrolled_on,
+      toUInt32(bitAnd(first_enrolment, 4294967295)) as version,
+      minIf(toUInt32(toUInt16(local_day)) * 2 + (completed_by = 'self'), completed_by != '') as first_completion,
+      first_completion > 0 as is_completed,
+      toDate(toUInt16(intDiv(first_completion, 2))) as completed_on,
+      bitTest(first_completion, 0) as is_by_self,
+      (course_id, learner_id) in (
+        select course_id, learner_id from active_days where {everyCourse:Bool} or course_id in {courses:Array(UUID)}
+      ) as is_started
+    from learner_day
     where course_id != toUUID('00000000-0000-0000-0000-000000000000')
+      and (enrolled_version > 0 or completed_by != '')
       and ({everyCourse:Bool} or course_id in {courses:Array(UUID)})
       and learner_id in (select id from counted_learner where is_simulated = {simulated:Bool})
     group by learner_id, course_id
-    having countIf(enrolled_version > 0) > 0
+    having first_enrolment > 0
   ),
   planned as (
     select
@@ -52,5 +59,5 @@ select
   countIf(is_due) as due,
   countIf(is_due and is_in_time) as completedInTime,
   countIf(is_due and not is_started) as neverStarted,
-  countIf(is_due and is_in_time and done_by = 'self') as bySelf
+  countIf(is_due and is_in_time and is_by_self) as bySelf
 from planned

@@ -8,7 +8,7 @@ grain:
 window:
   en: learners who first opened the unit at least 14 days ago
   zh-CN: 首次打开该单元至少已满 14 天的学员
-cost: learner_unit_day and the active days of learner_day, all days; two arrays per learner and course
+cost: learner_unit and active_days, one row each per learner and unit or course
 numbers:
   dropOff:
     en: >-
@@ -16,44 +16,29 @@ numbers:
       no learning act in the course in the 14 days after their last activity in the unit.
     zh-CN: 首次打开该单元已满 14 天的学员中，没有学完、且在该单元最后一次活动之后的 14 天里在这门课没有任何学习行为的人所占比例。
 */
-with
-  toUUID('00000000-0000-0000-0000-000000000000') as no_unit,
-  -- A learner's units and active days of a course side by side, so that no join is needed.
-  learners as (
-    select
-      learner_id, course_id,
-      groupArrayIf((unit_id, is_done, at, on), unit_id != no_unit) as units,
-      groupArrayIf((at, on), unit_id = no_unit) as acts
-    from (
-      select
-        learner_id, course_id, unit_id,
-        max(is_completed) as is_done,
-        max(last_at) as at,
-        maxIf(local_day, last_at > toDateTime64(0, 3, 'UTC')) as on
-      from learner_unit_day final
-      where ({everyCourse:Bool} or course_id in {courses:Array(UUID)})
-        and learner_id in (select id from counted_learner where is_simulated = {simulated:Bool})
-      group by learner_id, course_id, unit_id
-      having countIf(is_opened) > 0 and minIf(local_day, is_opened) + 14 <= {lastCompleteDay:Date}
-      union all
-      select learner_id, course_id, no_unit, false, last_act_at, local_day
-      from learner_day final
-      where course_id != no_unit
-        and ({everyCourse:Bool} or course_id in {courses:Array(UUID)})
-        and is_active
-        and learner_id in (select id from counted_learner where is_simulated = {simulated:Bool})
-    )
-    group by learner_id, course_id
-  )
 select
-  course_id as courseId, unit.1 as unitId,
+  unit.course_id as courseId, unit.unit_id as unitId,
   count() as opened,
-  countIf(unit.2) as completed,
+  countIf(completed_on is not null) as completed,
   countIf(
-    not unit.2
-    and unit.4 + 14 <= {lastCompleteDay:Date}
-    and not arrayExists(act -> act.1 > unit.3 and act.2 <= unit.4 + 14, acts)
+    completed_on is null
+    and last_on + 14 <= {lastCompleteDay:Date}
+    and not is_followed
+    -- Bits of the 14 days after the last one in the unit; a block holds them all.
+    and bitAnd(bitShiftRight(ifNull(back.days, 0), toUInt16(last_on) % 242 + 1), 16383) = 0
   ) as lost
-from learners
-array join units as unit
+from (
+  select course_id, learner_id, unit_id, completed_on, last_on, is_followed, toUInt16(intDiv(toUInt16(last_on), 242)) as block
+  from learner_unit final
+  where ({everyCourse:Bool} or course_id in {courses:Array(UUID)})
+    and opened_on + 14 <= {lastCompleteDay:Date}
+    and learner_id in (select id from counted_learner where is_simulated = {simulated:Bool})
+) as unit
+left join (
+  select course_id, learner_id, block, groupBitOr(active_days.days) as days
+  from active_days
+  where course_id != toUUID('00000000-0000-0000-0000-000000000000')
+    and ({everyCourse:Bool} or course_id in {courses:Array(UUID)})
+  group by course_id, learner_id, block
+) as back on back.course_id = unit.course_id and back.learner_id = unit.learner_id and back.block = unit.block
 group by courseId, unitId

@@ -8,7 +8,7 @@ grain:
 window:
   en: the chosen days up to today, fifty learners, the latest first
   zh-CN: 截至今天的所选天数，最近的五十位学员
-cost: sitting_part of the window and 7 days before it, and the active days of everybody
+cost: sitting_part of the window and 7 days before it, and active_days
 numbers:
   trouble:
     en: >-
@@ -57,12 +57,6 @@ with
     inner join troubled on part.playback_id = troubled.last_id
     where part.local_day >= {today:Date} - {days:UInt16} - 6
     group by all
-  ),
-  active as (
-    select learner_id, max(local_day) as last_day
-    from learner_day final
-    where course_id in {dayCourses:Array(UUID)} and is_active and local_day > {today:Date} - {days:UInt16}
-    group by learner_id
   )
 select
   placed.learner_id as learnerId,
@@ -70,7 +64,8 @@ select
   last_ms as lastAtMs,
   at_course as courseId, at_unit as unitId,
   if(on_device = '', 'unknown', on_device) as device, on_network as network, if(in_region = '', 'unknown', in_region) as region,
-  toBool(ifNull(active.last_day > last_on, false)) as isBackSince
+  -- Bits of the days after the last bad one, of those from the first of the window on.
+  toBool(bitShiftRight(ifNull(active.days, 0), greatest(0, dateDiff('day', {today:Date} - {days:UInt16}, last_on)) + 1) != 0) as isBackSince
 from placed
-left join active on active.learner_id = placed.learner_id
+left join active_since(first = {today:Date} - {days:UInt16}, courses = {dayCourses:Array(UUID)}) as active on active.learner_id = placed.learner_id
 order by last_ms desc, learnerId

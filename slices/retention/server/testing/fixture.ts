@@ -47,6 +47,8 @@ const tables = [
   'day_touched',
   'learner_day',
   'learner_unit_day',
+  'learner_unit',
+  'active_days',
   'roll_up',
   'sitting_part',
   'page_life',

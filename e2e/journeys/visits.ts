@@ -101,13 +101,14 @@ const accountVisits: Visits = {
   '/forgot': [{ name: 'forgot', path: '/forgot', as: 'visitor' }],
   '/reset': [{ name: 'reset', path: '/reset?token=none', as: 'visitor' }],
   '/claim': [{ name: 'claim', path: '/claim?token=none', as: 'learner' }],
+  '/join': [{ name: 'join', path: '/join?token=none', as: 'visitor' }],
   '/demo': [{ name: 'demo', path: '/demo', as: 'visitor' }],
   '/mailbox': [{ name: 'mailbox', path: '/mailbox', as: 'visitor' }],
   '/api/docs': [{ name: 'api-docs', path: '/api/docs', as: 'visitor' }],
 }
 
 /** Staff's pages. */
-const consoleVisits = ({ importId, mediaId }: Known): Visits => ({
+const consoleVisits = ({ firstUnitId, importId, mediaId }: Known): Visits => ({
   '/console/courses': [{ name: 'console-courses', path: '/console/courses', as: 'admin' }],
   '/console/courses/import': [{ name: 'import', path: '/console/courses/import', as: 'admin' }],
   '/console/courses/import/$importId': [
@@ -122,11 +123,34 @@ const consoleVisits = ({ importId, mediaId }: Known): Visits => ({
     { name: 'looks', path: '/console/school/looks', as: 'admin' },
     { name: 'looks-none', path: '/console/school/looks?staff=nobody', as: 'admin' },
   ],
+  '/console/school/start': [{ name: 'first-hour', path: '/console/school/start', as: 'admin' }],
+  '/console/school/invitations': [{ name: 'invitations', path: '/console/school/invitations', as: 'admin' }],
   '/console/school/people': [{ name: 'people', path: '/console/school/people', as: 'admin' }],
   '/console/pulse': [
     { name: 'pulse', path: '/console/pulse?population=simulated', as: 'operator' },
     { name: 'pulse-no-courses', path: '/console/pulse', as: 'instructor' },
     { name: 'pulse-forbidden', path: '/console/pulse', as: 'learner' },
+  ],
+  '/console/pulse/coming': [
+    { name: 'pulse-coming', path: '/console/pulse/coming?population=simulated', as: 'operator' },
+    { name: 'pulse-coming-forbidden', path: '/console/pulse/coming', as: 'learner' },
+  ],
+  '/console/pulse/way': [
+    { name: 'pulse-way', path: '/console/pulse/way?population=simulated', as: 'operator' },
+    {
+      name: 'pulse-way-stopped',
+      path: '/console/pulse/way?population=simulated&step=signedUp',
+      as: 'operator',
+    },
+    { name: 'pulse-way-forbidden', path: '/console/pulse/way', as: 'learner' },
+  ],
+  '/console/pulse/unit/$unitId': [
+    {
+      name: 'pulse-unit',
+      path: `/console/pulse/unit/${firstUnitId}?population=simulated&place=0`,
+      as: 'operator',
+    },
+    { name: 'pulse-unit-missing', path: `/console/pulse/unit/${importId}`, as: 'operator' },
   ],
   '/console/quality': [
     { name: 'quality', path: '/console/quality?population=real', as: 'operator' },

@@ -1,8 +1,12 @@
 /** Door `#retention/contract`: what the operator's pages ask and are told. */
 import { z } from 'zod'
 import { may } from '#identity/contract'
+import { Funnel, FunnelQuestion, Stopped, StoppedQuestion } from './contract/funnel.ts'
+import { LeftLearners, LeftQuestion, UnitQuestion, UnitSeconds, UnitSteps } from './contract/inside.ts'
+import { Churn, Lifecycle } from './contract/lifecycle.ts'
 import {
   Activity,
+  Audience,
   Cohorts,
   Completion,
   Definition,
@@ -20,6 +24,9 @@ import {
   TroubledUnits,
 } from './contract/quality.ts'
 
+export * from './contract/funnel.ts'
+export * from './contract/inside.ts'
+export * from './contract/lifecycle.ts'
 export * from './contract/pulse.ts'
 export * from './contract/quality.ts'
 
@@ -28,11 +35,40 @@ const askQuality = (path: `/${string}`) =>
   may('pulse.read').route({ method: 'GET', path }).input(QualityQuestion)
 
 export const retentionContract = {
+  /** Whom and what there is to ask about; names nobody. */
+  audience: ask('/pulse/audience').output(Audience),
   headline: ask('/pulse').output(Headline),
   activity: ask('/pulse/activity').output(Activity),
   completion: ask('/pulse/completion').output(Completion),
   dropOff: ask('/pulse/drop-off').output(DropOff),
   cohorts: ask('/pulse/cohorts').output(Cohorts),
+  /** New, retained, resurrected and lapsed learners, week by week. */
+  lifecycle: ask('/pulse/lifecycle').output(Lifecycle),
+  churn: ask('/pulse/churn').output(Churn),
+  /** How far learners come from sign-up to the end of a course. */
+  funnel: may('pulse.read')
+    .route({ method: 'GET', path: '/pulse/funnel' })
+    .input(FunnelQuestion)
+    .output(Funnel),
+  /** Who stopped at a step of the funnel; that the caller looked is kept. */
+  stopped: may('pulse.read')
+    .route({ method: 'GET', path: '/pulse/stopped' })
+    .input(StoppedQuestion)
+    .output(Stopped),
+  /** Inside one unit: who is still there step by step, and second by second of its videos. */
+  unitSteps: may('pulse.read')
+    .route({ method: 'GET', path: '/pulse/unit/steps' })
+    .input(UnitQuestion)
+    .output(UnitSteps),
+  unitSeconds: may('pulse.read')
+    .route({ method: 'GET', path: '/pulse/unit/seconds' })
+    .input(UnitQuestion)
+    .output(UnitSeconds),
+  /** Who left a unit after a step or in a stretch of a video; that the caller looked is kept. */
+  unitLeft: may('pulse.read')
+    .route({ method: 'GET', path: '/pulse/unit/left' })
+    .input(LeftQuestion)
+    .output(LeftLearners),
   /** What every number of the page means, from the headers of the queries. */
   definitions: may('pulse.read')
     .route({ method: 'GET', path: '/pulse/definitions' })

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { may, PersonId, Role } from './permissions.ts'
 
 /**
- * Why somebody of the staff was given a person's name: `people` the list of everybody, `pulse` who learned last,
- * `quality` who had trouble with videos or pages, `erasure` to delete the person on request.
+ * Why somebody of the staff was given a person's name: `people` the list of everybody, `pulse` who learned last or
+ * stopped somewhere, `quality` who had trouble with videos or pages, `erasure` to delete the person on request.
  */
 export const lookPurposes = ['people', 'pulse', 'quality', 'erasure'] as const
 export const LookPurpose = z.enum(lookPurposes)

@@ -72,10 +72,14 @@ export const Cohorts = z.object({
 })
 export type Cohorts = z.infer<typeof Cohorts>
 
-export const Headline = z.object({
+export const Audience = z.object({
   ...answer,
   populations: z.object({ real: z.int(), simulated: z.int() }).describe('learners there are of each'),
   courses: z.array(z.object({ courseId: CourseId, title: Localized })),
+})
+export type Audience = z.infer<typeof Audience>
+
+export const Headline = Audience.extend({
   /** The newest learners with an act, so that an operator sees the school move. */
   latest: z.array(z.object({ name: z.string(), courseTitle: Localized.nullable(), at: z.date() })),
 })

@@ -2,6 +2,9 @@ import { createAnalytics } from './analytics.ts'
 import { createAsk } from './ask.ts'
 import { createLearningTime } from './learning-time.ts'
 import type { RetentionNeeds } from './needs.ts'
+import { createFunnelReports } from './funnel/reports.ts'
+import { createInsideReports } from './inside/reports.ts'
+import { createLifecycleReports } from './lifecycle/reports.ts'
 import { createQualityReports } from './quality/reports.ts'
 import { createReports } from './reports.ts'
 import { createRollUp } from './roll-up.ts'
@@ -17,7 +20,13 @@ export type { CourseOutline, RetentionNeeds } from './needs.ts'
 export function createRetention(needs: RetentionNeeds) {
   const rollUp = createRollUp(createAnalytics(needs.analytics))
   const ask = createAsk(needs)
-  const reports = { ...createReports(needs, ask), ...createQualityReports(needs, ask) }
+  const reports = {
+    ...createReports(needs, ask),
+    ...createFunnelReports(needs, ask),
+    ...createInsideReports(needs, ask),
+    ...createLifecycleReports(ask),
+    ...createQualityReports(needs, ask),
+  }
   return {
     routes: createRetentionRoutes(reports, (personId) => needs.courses.taughtBy(personId)),
     jobs: [rollUp.job],

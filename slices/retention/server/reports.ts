@@ -18,6 +18,8 @@ interface LatestRow {
 export function createReports(needs: RetentionNeeds, ask: Ask) {
   const outlines = async (scope: Scope) =>
     (await needs.courses.outlines()).filter(({ courseId }) => isWithin(scope, courseId))
+  const learnersOf = (question: Question) =>
+    ask<{ real: number; simulated: number }>(files.populations, question)
 
   return {
     async activity(question: Question) {
@@ -40,13 +42,25 @@ export function createReports(needs: RetentionNeeds, ask: Ask) {
       const { rows, truth, today, lastCompleteDay: last } = await ask<CohortCell>(files.cohorts, question)
       return { ...truth, ...presentCohorts(rows, today, last) }
     },
+    /** @param all the scope of everything that the caller may see; the filter offers its courses */
+    async audience(question: Question, all: Scope) {
+      const [populations, courses] = await Promise.all([
+        learnersOf({ ...question, scope: all }),
+        outlines(all),
+      ])
+      return {
+        ...populations.truth,
+        populations: populations.rows[0] ?? { real: 0, simulated: 0 },
+        courses: courses.map(({ courseId, title }) => ({ courseId, title })),
+      }
+    },
     /**
-     * @param all the scope of everything that the caller may see; the filter offers its courses
+     * @param all the scope of everything that the caller may see
      * @param by who is shown the names of those who learned last
      */
     async headline(question: Question, all: Scope, by: Staff) {
       const [populations, latest, courses] = await Promise.all([
-        ask<{ real: number; simulated: number }>(files.populations, { ...question, scope: all }),
+        learnersOf({ ...question, scope: all }),
         ask<LatestRow>(files.latest, question),
         outlines(all),
       ])

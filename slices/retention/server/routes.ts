@@ -1,70 +1,49 @@
 import { actorOf, guarded } from '@banxue/platform/api/guard'
-import type { RequestContext } from '@banxue/platform/api/context'
-import type { CourseId } from '#courses/contract'
 import { isAllowed } from '#identity/contract'
-import { type PulseQuestion, type QualityQuestion, retentionContract } from '../contract.ts'
+import { retentionContract } from '../contract.ts'
+import { createAsked } from './asked.ts'
 import { definitions } from './definitions.ts'
+import type { FunnelReports } from './funnel/reports.ts'
+import { createFunnelRoutes } from './funnel/routes.ts'
+import type { InsideReports } from './inside/reports.ts'
+import { createInsideRoutes } from './inside/routes.ts'
+import type { LifecycleReports } from './lifecycle/reports.ts'
+import { createLifecycleRoutes } from './lifecycle/routes.ts'
 import type { RetentionNeeds } from './needs.ts'
-import type { Question } from './ask.ts'
-import type { QualityAsked, QualityReports } from './quality/reports.ts'
+import type { QualityReports } from './quality/reports.ts'
+import { createQualityRoutes } from './quality/routes.ts'
 import type { Reports } from './reports.ts'
-import { scopeOf } from './scope.ts'
 
-/** HTTP in, HTTP out: whose courses the caller sees is decided here, what they hold in the reports. */
+/** HTTP in, HTTP out: whose courses the caller sees is decided in `asked`, what they hold in the reports. */
 export function createRetentionRoutes(
-  reports: Reports & QualityReports,
+  reports: Reports & FunnelReports & InsideReports & LifecycleReports & QualityReports,
   taughtBy: RetentionNeeds['courses']['taughtBy'],
 ) {
   const retention = guarded(retentionContract, isAllowed)
-
-  async function scopeIn(context: RequestContext, courseId: CourseId | null) {
-    const { personId, roles } = actorOf(context)
-    return scopeOf(courseId, roles, roles.includes('instructor') ? await taughtBy(personId) : [])
-  }
-  const asked = async (context: RequestContext, input: PulseQuestion): Promise<Question> => ({
-    population: input.population,
-    scope: await scopeIn(context, input.courseId),
-  })
-
-  const askedQuality = async (context: RequestContext, input: QualityQuestion): Promise<QualityAsked> => ({
-    ...input,
-    ...(await asked(context, input)),
-  })
-
+  const asked = createAsked(taughtBy)
   return {
+    audience: retention.audience.handler(async ({ input, context }) =>
+      reports.audience(await asked.of(context, input), await asked.scopeIn(context, null)),
+    ),
     headline: retention.headline.handler(async ({ input, context }) =>
-      reports.headline(await asked(context, input), await scopeIn(context, null), actorOf(context)),
+      reports.headline(await asked.of(context, input), await asked.scopeIn(context, null), actorOf(context)),
     ),
     activity: retention.activity.handler(async ({ input, context }) =>
-      reports.activity(await asked(context, input)),
+      reports.activity(await asked.of(context, input)),
     ),
     completion: retention.completion.handler(async ({ input, context }) =>
-      reports.completion(await asked(context, input)),
+      reports.completion(await asked.of(context, input)),
     ),
     dropOff: retention.dropOff.handler(async ({ input, context }) =>
-      reports.dropOff(await asked(context, input)),
+      reports.dropOff(await asked.of(context, input)),
     ),
     cohorts: retention.cohorts.handler(async ({ input, context }) =>
-      reports.cohorts(await asked(context, input)),
-    ),
-    playback: retention.playback.handler(async ({ input, context }) =>
-      reports.playback(await askedQuality(context, input)),
-    ),
-    troubledUnits: retention.troubledUnits.handler(async ({ input, context }) =>
-      reports.troubledUnits(await askedQuality(context, input)),
-    ),
-    troubledLearners: retention.troubledLearners.handler(async ({ input, context }) =>
-      reports.troubledLearners(await askedQuality(context, input), actorOf(context)),
-    ),
-    afterTrouble: retention.afterTrouble.handler(async ({ input, context }) =>
-      reports.afterTrouble(await askedQuality(context, input)),
-    ),
-    stutters: retention.stutters.handler(async ({ input, context }) =>
-      reports.stutters(await askedQuality(context, input), actorOf(context)),
-    ),
-    pageVitals: retention.pageVitals.handler(async ({ input, context }) =>
-      reports.pageVitals(await askedQuality(context, input)),
+      reports.cohorts(await asked.of(context, input)),
     ),
     definitions: retention.definitions.handler(() => [...definitions]),
+    ...createFunnelRoutes(reports, asked),
+    ...createInsideRoutes(reports, asked),
+    ...createLifecycleRoutes(reports, asked),
+    ...createQualityRoutes(reports, asked),
   }
 }

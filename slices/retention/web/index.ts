@@ -1,8 +1,10 @@
 /** Door `#retention/web`: Pulse, the page on quality, and the operator's panel of the spine. */
 import { staff } from '@banxue/ui/shell'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { unitSearch } from './inside/unit-search.ts'
 import { qualitySearch } from './quality/quality-search.ts'
 import { pulseSearch } from './pulse/pulse-search.ts'
+import { waySearch } from './pulse/way-search.ts'
 import { words } from './words.ts'
 
 export const retentionRoutes = [
@@ -12,6 +14,27 @@ export const retentionRoutes = [
     validateSearch: pulseSearch,
     loader: () => words.load(),
     component: lazyRouteComponent(() => import('./pulse/PulsePage.tsx'), 'PulsePage'),
+  }),
+  createRoute({
+    getParentRoute: () => staff,
+    path: 'console/pulse/coming',
+    validateSearch: pulseSearch,
+    loader: () => words.load(),
+    component: lazyRouteComponent(() => import('./pulse/ComingPage.tsx'), 'ComingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => staff,
+    path: 'console/pulse/way',
+    validateSearch: waySearch,
+    loader: () => words.load(),
+    component: lazyRouteComponent(() => import('./pulse/WayPage.tsx'), 'WayPage'),
+  }),
+  createRoute({
+    getParentRoute: () => staff,
+    path: 'console/pulse/unit/$unitId',
+    validateSearch: unitSearch,
+    loader: () => words.load(),
+    component: lazyRouteComponent(() => import('./inside/UnitPage.tsx'), 'UnitPage'),
   }),
   createRoute({
     getParentRoute: () => staff,

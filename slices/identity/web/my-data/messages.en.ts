@@ -72,7 +72,7 @@ export const en = {
   lookTimes_other: '{{count, number}} times, last on {{when}}',
   more: 'Show more',
   why_people: 'in the list of everybody with an account',
-  why_pulse: 'in Pulse, among those who learned last',
+  why_pulse: 'in Pulse, among those who learned last or who stopped at a step',
   why_quality: 'on the page about video quality, because something did not work for you',
   why_erasure: 'to delete your account, as you had asked',
 

@@ -72,7 +72,7 @@ export const zhCN: Messages<typeof en> = {
   lookTimes_other: '{{count, number}} 次，最近一次：{{when}}',
   more: '显示更多',
   why_people: '在全体账号的列表里',
-  why_pulse: '在 Pulse 的“刚刚在学的人”里',
+  why_pulse: '在 Pulse 的“刚刚在学”或“停在某一步”的名单里',
   why_quality: '在视频质量页上，因为你这边出过问题',
   why_erasure: '应你的要求删除账号',
 

@@ -6,6 +6,9 @@ import { CourseId, StepId, UnitId } from '#courses/contract'
 import { createAnalytics } from '../analytics.ts'
 import type { CourseOutline, RetentionNeeds } from '../needs.ts'
 import { createAsk } from '../ask.ts'
+import { createFunnelReports } from '../funnel/reports.ts'
+import { createInsideReports } from '../inside/reports.ts'
+import { createLifecycleReports } from '../lifecycle/reports.ts'
 import { createQualityReports } from '../quality/reports.ts'
 import { createReports } from '../reports.ts'
 import { createRollUp } from '../roll-up.ts'
@@ -52,6 +55,9 @@ const tables = [
   'roll_up',
   'sitting_part',
   'page_life',
+  'registration',
+  'step_done',
+  'watched_span',
 ]
 
 /** A fresh analytics store with rollups and reports at a standing clock; the school is in Shanghai. */
@@ -76,7 +82,13 @@ export async function givenSchool(now: string, outlines: readonly CourseOutline[
     client,
     clock,
     needs,
-    reports: { ...createReports(needs, ask), ...createQualityReports(needs, ask) },
+    reports: {
+      ...createReports(needs, ask),
+      ...createFunnelReports(needs, ask),
+      ...createInsideReports(needs, ask),
+      ...createLifecycleReports(ask),
+      ...createQualityReports(needs, ask),
+    },
     /** What the reports logged as failed. */
     failures,
     /** Ships events as the spine does. */

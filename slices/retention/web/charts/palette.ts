@@ -7,6 +7,7 @@ const tokens = {
   sky: '--sky',
   lamp: '--lamp-ink',
   leaf: '--leaf-ink',
+  clay: '--clay-ink',
   ink: '--ink',
   quiet: '--quiet',
   card: '--card',

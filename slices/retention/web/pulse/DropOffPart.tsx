@@ -1,6 +1,7 @@
 import { Text } from '@banxue/ui/Html'
 import { useFormats, useWords } from '@banxue/ui/words'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { Headline, UnitDropOff } from '#retention/contract'
 import { retention } from '../api.ts'
 import { words } from '../words.ts'
@@ -13,7 +14,7 @@ interface DropOffPartProps {
   courses: Headline['courses']
 }
 
-/** Unit by unit, who opened it, finished it, and left there; the place that loses most is named. */
+/** Unit by unit, who opened it, finished it, and left there; the place that loses most is named. A unit leads to its inside. */
 export function DropOffPart({ input, courses }: DropOffPartProps) {
   const t = useWords(words)
   const query = useQuery({ ...retention.dropOff.queryOptions({ input }), ...live })
@@ -31,6 +32,7 @@ export function DropOffPart({ input, courses }: DropOffPartProps) {
               title={title}
               units={opened.filter((unit) => unit.courseId === courseId)}
               worst={worst}
+              population={input.population}
             />
           ))
       }}
@@ -42,9 +44,10 @@ interface UnitTableProps {
   title: DropOffPartProps['courses'][number]['title']
   units: readonly UnitDropOff[]
   worst: UnitDropOff | null
+  population: PulseInput['population']
 }
 
-function UnitTable({ title, units, worst }: UnitTableProps) {
+function UnitTable({ title, units, worst, population }: UnitTableProps) {
   const t = useWords(words)
   const { number, percent } = useFormats()
   return (
@@ -66,7 +69,14 @@ function UnitTable({ title, units, worst }: UnitTableProps) {
           {units.map((unit) => (
             <tr key={unit.unitId}>
               <th scope="row">
-                <Text text={unit.title} />
+                <Link
+                  to="/console/pulse/unit/$unitId"
+                  params={{ unitId: unit.unitId }}
+                  search={{ population }}
+                  className="unit-link"
+                >
+                  <Text text={unit.title} />
+                </Link>
                 {unit === worst && <span className="worst"> {t('worst')}</span>}
               </th>
               <td>

@@ -1,26 +1,29 @@
 import { useFormats, useLocal, useWords } from '@banxue/ui/words'
-import type { Headline } from '#retention/contract'
+import type { ReactNode } from 'react'
+import type { Audience } from '#retention/contract'
 import { words } from '../words.ts'
 import type { usePulse } from './usePulse.ts'
 
 interface PulseFiltersProps {
   pulse: ReturnType<typeof usePulse>
-  headline: Headline
+  audience: Audience
+  /** Filters of the page's own. */
+  children?: ReactNode
 }
 
 /** Real or simulated, and one course or all; both live in the address. */
-export function PulseFilters({ pulse, headline }: PulseFiltersProps) {
+export function PulseFilters({ pulse, audience, children }: PulseFiltersProps) {
   const t = useWords(words)
   const say = useLocal()
   const { number } = useFormats()
-  const { real, simulated } = headline.populations
+  const { real, simulated } = audience.populations
   return (
     <div className="filters">
-      {(simulated > 0 || pulse.population === 'simulated') && (
+      {(simulated > 0 || pulse.input.population === 'simulated') && (
         <label className="filter">
           <span className="filter-name">{t('population')}</span>
           <select
-            value={pulse.population}
+            value={pulse.input.population}
             onChange={(event) =>
               pulse.choosePopulation(event.target.value === 'simulated' ? 'simulated' : 'real')
             }
@@ -34,17 +37,18 @@ export function PulseFilters({ pulse, headline }: PulseFiltersProps) {
         <span className="filter-name">{t('course')}</span>
         <select
           data-find
-          value={pulse.courseId ?? ''}
+          value={pulse.input.courseId ?? ''}
           onChange={(event) => pulse.chooseCourse(event.target.value)}
         >
           <option value="">{t('allCourses')}</option>
-          {headline.courses.map(({ courseId, title }) => (
+          {audience.courses.map(({ courseId, title }) => (
             <option key={courseId} value={courseId}>
               {say(title)}
             </option>
           ))}
         </select>
       </label>
+      {children}
     </div>
   )
 }

@@ -1,0 +1,40 @@
+import type { Funnel, FunnelQuestion, FunnelStep, Stopped } from '#retention/contract'
+import type { Ask, Question } from '../ask.ts'
+import type { RetentionNeeds, Staff } from '../needs.ts'
+import { daysOf } from '../quality/period.ts'
+import { reports as files } from '../sql-files.ts'
+import { type FunnelRow, presentFunnel, rowOf } from './funnel.ts'
+
+export interface FunnelAsked extends Question, Pick<FunnelQuestion, 'period'> {}
+
+/** The way from sign-up to the end of a course. With ClickHouse away it is the last good answer, marked stale. */
+export function createFunnelReports(needs: Pick<RetentionNeeds, 'courses' | 'names'>, ask: Ask) {
+  /** Counts and people come together, so that who taps on a number sees the people it counts. */
+  async function rowsOf(question: FunnelAsked) {
+    const courses = (await needs.courses.outlines()).filter(({ units }) => units.length > 0)
+    return ask<FunnelRow>(files.funnel, question, {
+      days: question.period === null ? 0 : daysOf[question.period],
+      courseIds: courses.map(({ courseId }) => courseId),
+      unitCounts: courses.map(({ units }) => units.length),
+    })
+  }
+  return {
+    async funnel(question: FunnelAsked): Promise<Funnel> {
+      const { rows, truth } = await rowsOf(question)
+      return { ...truth, stages: presentFunnel(rows) }
+    },
+    /** @param by who is shown the names; people who were erased have none, and are left out */
+    async stopped(question: FunnelAsked, step: FunnelStep, by: Staff): Promise<Stopped> {
+      const { rows, truth } = await rowsOf(question)
+      const { stopped, latest } = rowOf(rows, step)
+      const shown = latest.map(([, learnerId]) => learnerId)
+      const names = await needs.names(shown, { by, purpose: 'pulse' })
+      const learners = latest.flatMap(([negativeMs, learnerId]) => {
+        const name = names.get(learnerId)
+        return name === undefined ? [] : [{ name, lastAt: negativeMs === 0 ? null : new Date(-negativeMs) }]
+      })
+      return { ...truth, stopped, learners }
+    },
+  }
+}
+export type FunnelReports = ReturnType<typeof createFunnelReports>

@@ -1,0 +1,79 @@
+import { usePageTitle } from '@banxue/ui/shell'
+import { Empty, Failure, Loading } from '@banxue/ui/states'
+import { useWords } from '@banxue/ui/words'
+import type { ReactNode } from 'react'
+import type { Audience } from '#retention/contract'
+import { words } from '../words.ts'
+import '../console.css'
+import { type PulsePlace, pulsePlaces } from './places.ts'
+import { PulseFilters } from './PulseFilters.tsx'
+import { PulseNav } from './PulseNav.tsx'
+import { Truth } from './Truth.tsx'
+import { type PulseInput, usePulse } from './usePulse.ts'
+
+interface PulseFrameProps {
+  place: PulsePlace
+  /** What the page is about beside whom and which course. */
+  filter?: ReactNode
+  /** The reports of the page. */
+  children: (input: PulseInput, courses: Audience['courses']) => ReactNode
+}
+
+/** A page of Pulse: whom and what it is about, the way to the others, how true it is, and its reports. */
+export function PulseFrame({ place, filter, children }: PulseFrameProps) {
+  const t = useWords(words)
+  const pulse = usePulse(place)
+  const { audience } = pulse
+  const name = pulsePlaces.find(({ to }) => to === place)?.name ?? 'whole'
+  usePageTitle(name === 'whole' ? t('pulse') : `${t(name)} · ${t('pulse')}`)
+  return (
+    <div className="pulse">
+      <header className="page-head">
+        <h1 className="page-title">{t('pulse')}</h1>
+        {audience.isSuccess && audience.data.courses.length > 0 && (
+          <PulseFilters pulse={pulse} audience={audience.data}>
+            {filter}
+          </PulseFilters>
+        )}
+      </header>
+      <PulseNav search={pulse.search} />
+      {audience.data === undefined ? (
+        audience.isError ? (
+          <Failure error={audience.error} retry={() => void audience.refetch()} />
+        ) : (
+          <Loading lines={6} />
+        )
+      ) : (
+        <Reports input={pulse.input} audience={audience.data}>
+          {children}
+        </Reports>
+      )}
+    </div>
+  )
+}
+
+interface ReportsProps extends Pick<PulseFrameProps, 'children'> {
+  input: PulseInput
+  audience: Audience
+}
+
+function Reports({ input, audience, children }: ReportsProps) {
+  const t = useWords(words)
+  const { populations, courses, asOf, isStale } = audience
+  if (courses.length === 0) return <Empty title={t('noCourses')}>{t('noCoursesWhat')}</Empty>
+  return (
+    <>
+      {input.population === 'simulated' && (
+        <p className="pulse-note" data-kind="simulated">
+          {t('simulatedNote')}
+        </p>
+      )}
+      <Truth asOf={asOf} isStale={isStale} />
+      {populations[input.population] === 0 && !isStale ? (
+        <Empty title={t('nobody')}>{t('nobodyWhat')}</Empty>
+      ) : (
+        <div className="pulse-grid">{children(input, courses)}</div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+import { PulseFrame } from './PulseFrame.tsx'
+import { StoppedPart } from './StoppedPart.tsx'
+import { useWay } from './useWay.ts'
+import { WayFilter } from './WayFilter.tsx'
+import { WayPart } from './WayPart.tsx'
+
+/** How far those who signed up came, where they stopped, and who they are. */
+export function WayPage() {
+  const { period, step, choose } = useWay()
+  return (
+    <PulseFrame place="/console/pulse/way" filter={<WayFilter period={period} choose={choose} />}>
+      {(input) => (
+        <>
+          <WayPart input={{ ...input, period }} show={(next) => choose('step', next)} />
+          {step !== null && (
+            <StoppedPart key={step} input={{ ...input, period, step }} close={() => choose('step', '')} />
+          )}
+        </>
+      )}
+    </PulseFrame>
+  )
+}

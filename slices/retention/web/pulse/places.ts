@@ -1,0 +1,7 @@
+/** The pages of Pulse, in their order, and the words that name them. */
+export const pulsePlaces = [
+  { to: '/console/pulse', name: 'whole' },
+  { to: '/console/pulse/coming', name: 'coming' },
+  { to: '/console/pulse/way', name: 'way' },
+] as const
+export type PulsePlace = (typeof pulsePlaces)[number]['to']

@@ -21,7 +21,7 @@ export async function courseProgress(
   const [course, way, people] = await Promise.all([
     courseFor(needs, actor, courseId),
     actor === null ? nowhere : wayThrough(needs, actor, courseId),
-    peopleIn(needs.db, courseId, needs.clock.now()),
+    peopleIn(needs.db, courseId, populationOf(actor), needs.clock.now()),
   ])
   if (course === null) return null
   const { page, enrolment } = course
@@ -43,8 +43,8 @@ export async function listEnrolments(needs: Needs, actor: Actor): Promise<Enrolm
 }
 
 /**
- * Notes that somebody is on a page of the course, and says how many are. Simulated people are not there, and a
- * visitor, who has no id, only looks.
+ * Notes that somebody is on a page of the course, and says how many are. Real and simulated people each see their
+ * own kind; a visitor, who has no id, only looks, at the real ones.
  */
 export async function beat(
   { db, clock }: Needs,
@@ -52,8 +52,10 @@ export async function beat(
   courseId: CourseId,
 ): Promise<number | null> {
   const now = clock.now()
-  if (actor !== null && !actor.simulated) await saveBeat(db, actor, courseId, now)
-  return shownPresence(await peopleIn(db, courseId, now))
+  if (actor !== null) await saveBeat(db, actor, courseId, now)
+  return shownPresence(await peopleIn(db, courseId, populationOf(actor), now))
 }
+
+const populationOf = (actor: Actor | null) => ({ simulated: actor?.simulated ?? false })
 
 const nowhere: Way = { units: new Map(), doneSteps: new Set(), positions: new Map() }

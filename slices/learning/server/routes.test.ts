@@ -258,9 +258,10 @@ test('a visitor sees a course and its units, none of them begun', async () => {
   })
 })
 
-test('people on the course are counted once each from three on, guests too, simulated ones never', async () => {
-  const people = [guestWith(), actorWith(), actorWith({ simulated: true })]
+test('people on the course are counted once each from three on, guests too, simulated ones for themselves', async () => {
+  const people = [guestWith(), actorWith(), actorWith({ simulated: true }), actorWith({ simulated: true })]
   for (const person of [...people, ...people]) await as(person).beat(course())
+  expect(await as(actorWith({ simulated: true })).beat(course())).toEqual({ learningNow: 3 })
   expect(await as(null).beat(course())).toEqual({ learningNow: null })
   expect(await as(actorWith()).beat(course())).toEqual({ learningNow: 3 })
   clock.advance(29_000)

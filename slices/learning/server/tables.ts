@@ -1,5 +1,5 @@
 import type { EventTables } from '@banxue/platform/events/publish'
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { CourseId, StepId, UnitId } from '#courses/contract'
 import type { Answer } from '#learning/contract'
 import type { Completion, StepProgress } from './progress.ts'
@@ -13,7 +13,7 @@ export interface LearningTables extends EventTables {
   draft: DraftRow
   position: PositionRow
   note: NoteRow
-  presence: { course_id: CourseId; person_id: string; seen_at: Date }
+  presence: { course_id: CourseId; person_id: string; simulated: Generated<boolean>; seen_at: Date }
 }
 
 /** A JSON column: read as a value, written as its text. */

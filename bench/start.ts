@@ -8,7 +8,7 @@ import { forget, openRunningSchool } from '../e2e/running-school.ts'
 import { report } from './report.ts'
 
 const idleS = Number(process.env.BENCH_SECONDS ?? 60)
-const env = { BANXUE_DEMO: 'on' }
+const env = { BANXUE_DEMO: 'on', BANXUE_DEMO_LEARNERS: '2000' }
 
 const first = await openRunningSchool({ env })
 while (!first.output().includes('the demo is complete')) await wait(500)

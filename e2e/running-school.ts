@@ -85,6 +85,7 @@ function spawnSchool(
       HOME: process.env.HOME,
       BANXUE_DATA: data,
       BANXUE_DEMO: 'off',
+      BANXUE_DEMO_LEARNERS: '60',
       PORT: '0',
       ...env,
     } as NodeJS.ProcessEnv,

@@ -11,7 +11,14 @@ export const Config = z.object({
     .describe('Folder of everything embedded: back it up, move it'),
   BANXUE_DEMO: flag
     .default('on')
-    .describe('Load the demo course and its simulated learners on the first start'),
+    .describe('Load the demo courses and their simulated learners on the first start'),
+  BANXUE_DEMO_LEARNERS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(20_000)
+    .default(2_000)
+    .describe('Simulated learners of the ninety days that a demo begins with'),
   BANXUE_KEEP_MONTHS: z.coerce
     .number()
     .int()

@@ -26,7 +26,7 @@ export function commandsOf({
     },
     'demo clear': async (_args, say) => {
       await demo.clear(say)
-      say('the demo is gone: its course, its learners and all they did.')
+      say('the demo is gone: its courses, its learners and all they did.')
     },
     backup: backupCommand({ engines, folder }),
     doctor: doctorCommand(config, engines),

@@ -53,7 +53,13 @@ export async function openSchool(config: Config, publicUrl: string, say: Say): P
     await bringUpToDate(engines, say)
 
     const mailer = config.SMTP_URL === undefined ? null : smtpMailer(config.SMTP_URL, config.MAIL_FROM)
-    const demo = createDemo({ isWanted: config.BANXUE_DEMO === 'on', engines, folder, log })
+    const demo = createDemo({
+      isWanted: config.BANXUE_DEMO === 'on',
+      learners: config.BANXUE_DEMO_LEARNERS,
+      engines,
+      folder,
+      log,
+    })
     const school = composeSchool({
       databaseUrl: engines.databaseUrl,
       analyticsUrl: engines.analyticsUrl,
@@ -113,7 +119,7 @@ export async function serveSchool(
   }
   try {
     const port = await listen(server as Server, config.HOST, config.PORT)
-    jobs = await runJobs(engines.databaseUrl, school.jobs, systemClock, log)
+    jobs = await runJobs(engines.databaseUrl, [...school.jobs, ...demo.jobs], systemClock, log)
     const url = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`
     await folder.announce({ url, databaseUrl: engines.databaseUrl })
     demo.load(say)

@@ -4,16 +4,19 @@ import { drawParts } from './answer-parts.ts'
 import type { Random } from './random.ts'
 import type { Traits } from './traits.ts'
 
+/** Words that are an answer to most open questions. */
 const openWords = {
   'zh-CN': [
-    '我会先说目的地，再补上时间。',
-    'I have lost my umbrella. 大概是在车上，半小时前。',
-    '周五我会用上 Could you say that again?',
+    '我先照着例子来了一遍，再换成自己的情况。',
+    '写下来才发现还漏了一步，已经补上了。',
+    '这一条我周末就会用上，先记在这里。',
+    '一开始想复杂了，后来一句话就说清楚了。',
   ],
   en: [
-    'I would start with the place and add the rest.',
-    'I have lost my umbrella, I think on the bus, half an hour ago.',
-    'I will use it at the airport on Friday.',
+    'I followed the example first and then made it my own.',
+    'Writing it down I saw that a step was missing; now it is there.',
+    'I will need this at the weekend, so I keep it here.',
+    'I made it too complicated at first. One short sentence was enough.',
   ],
 } as const
 
@@ -32,7 +35,7 @@ export function drawAnswer(step: Step, isRight: boolean, traits: Traits, random:
         kind: 'text',
         text: isRight
           ? (accepted?.en ?? accepted?.['zh-CN'] ?? '')
-          : random.pick(['go', 'the hotel', 'please', '?']),
+          : random.pick(['?', '不知道', 'not sure', 'please']),
       }
     }
     case 'number':

@@ -2,13 +2,14 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createFolderStorage } from '@banxue/platform/files/folder'
-import { silentLog } from '@banxue/platform/log/log'
-import { composeSchool } from '../../apps/server/compose.ts'
-import type { DemoNews, DemoOrder } from '../../apps/server/demo.ts'
+import type { DemoNews, DemoOrder } from '../../apps/server/demo-simulator.ts'
 import { clearLearners } from './clear.ts'
-import { createMovedClock } from './moved-clock.ts'
-import { moveIn } from './move-in.ts'
-import { writeDemoState } from './state-store.ts'
+import { openDesk } from './desk.ts'
+import { live } from './live.ts'
+import { readDemoState, writeDemoState } from './state-store.ts'
+
+/** How many learn at a time: while one waits for the database another is at work. */
+const deskCount = 3
 
 process.once('message', (order: DemoOrder) => {
   simulate(order).then(
@@ -23,38 +24,36 @@ process.once('message', (order: DemoOrder) => {
 })
 process.once('disconnect', () => process.exit(0))
 
-async function simulate(order: DemoOrder): Promise<void> {
-  const { databaseUrl, analyticsUrl, courseId, until, isResumed } = order
-  const clock = createMovedClock(new Date(until))
-  const school = composeSchool({
-    databaseUrl,
-    analyticsUrl,
-    clock,
-    log: silentLog,
-    storage: await createFolderStorage(join(tmpdir(), `banxue-demo-${process.pid}`)),
-    mailer: null,
-    publicUrl: 'http://127.0.0.1',
-    secret: 'nobody signs in here: learners are made, not let in',
-    workFolder: tmpdir(),
-    importLimitBytes: 1,
-    demo: { isOn: () => true, progress: () => null },
-    poolSize: 2,
-  })
-  // Not on a first start: whoever enters the demo at once is a simulated person too, and stays.
-  if (isResumed) await clearLearners(school)
-  await moveIn({
-    school,
-    clock,
-    courseId,
-    until: new Date(until),
+async function simulate({ movesOutFirst, ...order }: DemoOrder): Promise<void> {
+  const until = new Date(order.until)
+  const folder = join(tmpdir(), `banxue-demo-${process.pid}`)
+  const needs = { ...order, storage: await createFolderStorage(folder), workFolder: folder }
+  const desks = Array.from({ length: deskCount }, () => openDesk(needs))
+  const [{ school, clock }] = desks as [(typeof desks)[0]]
+  const db = school.tables()
+  const state = await readDemoState(db)
+  if (state.stage !== 'loading' && state.stage !== 'loaded') return
+  if (movesOutFirst) await clearLearners(school)
+  const { stage } = state
+  const { population } = order
+  // The log's months are made for the past first; what is in it stays in the order of its ids.
+  clock.set(new Date(population.beganOn * 86_400_000))
+  await school.spine.prepare()
+  let told = 0
+  await live(desks, {
+    population,
+    after: order.after === null ? null : new Date(order.after),
+    until,
     async onProgress(progress) {
-      await writeDemoState(school.tables(), { stage: 'loading', progress })
+      if (progress - told < 0.005 || stage === 'loaded') return
+      told = progress
+      await writeDemoState(db, { ...state, stage, progress })
       tell({ progress })
     },
   })
-  await writeDemoState(school.tables(), { stage: 'loaded', progress: 1 })
+  await writeDemoState(db, { ...state, stage: 'loaded', progress: 1, livedUntil: until })
   tell({ done: true })
-  await school.close()
+  await Promise.all(desks.map((desk) => desk.school.close()))
 }
 
 const tell = (news: DemoNews) => process.send?.(news)

@@ -52,8 +52,7 @@ export function createMedia(needs: MediaNeeds) {
   const captions = createCaptionKeeper(store, storage, clock, onChanged)
   const library = createLibrary({ store, work, storage, clock, uses, onChanged })
   const uploads = createUploads({ store: createUploadStore(db), storage, clock })
-  let found: Promise<Ffmpeg | null> | null = null
-  const ffmpeg = () => (found ??= needs.findFfmpeg())
+  const ffmpeg = once(needs.findFfmpeg)
   const worker = createWorker({ work, storage, clock, log, workFolder, ffmpeg, onChanged })
   const joiner = createJoiner({
     joins: createJoinStore(db),
@@ -91,6 +90,8 @@ export function createMedia(needs: MediaNeeds) {
     }),
     /** `/media/*`, for anyone who has an address. */
     fileHandler: createMediaHandler(storage),
+    /** Deletes a recording; whether anything shows it is for the caller to know. */
+    remove: (mediaId: string): Promise<void> => library.remove(mediaId),
     reads: {
       playback: (mediaId: string) => reads.playback(mediaId),
       /** A recording that somebody who makes courses sees; null for one they do not. */
@@ -109,6 +110,12 @@ export function createMedia(needs: MediaNeeds) {
     },
   }
 }
+/** Asks once, when it is first wanted. */
+function once<T>(ask: () => T): () => T {
+  let answer: T | undefined
+  return () => (answer ??= ask())
+}
+
 const handlersOf = ({ personErased }: MediaNeeds): Handler<MediaTables>[] => [
   {
     name: 'media.forget_people',

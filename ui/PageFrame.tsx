@@ -21,6 +21,7 @@ export function PageFrame({ area, children }: { area: 'school' | 'console'; chil
   return frame({
     area,
     schoolName: school.name,
+    logoUrl: school.logoUrl,
     skipLabel: words.skip,
     navLabel: words.places,
     places: places.map((place) => ({

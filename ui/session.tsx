@@ -23,6 +23,10 @@ export interface Session {
   school: {
     name: string
     zone: string
+    /** `#rrggbb`; null for the lamp. */
+    accent: string | null
+    /** The school's own picture; null for the lamp and page. */
+    logoUrl: string | null
     isDemo: boolean
     canEnterDemo: boolean
     hasMail: boolean

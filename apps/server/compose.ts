@@ -18,6 +18,7 @@ import type { Ffmpeg } from '@banxue/platform/media/ffmpeg'
 import { createMedia } from '@banxue/platform/media/media'
 import type { Kysely } from 'kysely'
 import { definitions } from './definitions.ts'
+import { demoCourses } from './demo-courses.ts'
 import { personalData } from './personal-data.ts'
 
 /** What a school is composed of beside its slices. */
@@ -42,6 +43,8 @@ export interface SchoolNeeds {
   poolSize?: number
   /** Days in which somebody who asked to be deleted may change their mind; 7 by default. */
   erasureDays?: number
+  /** When the last whole backup was made; null where nobody knows of one. */
+  backupAt?: () => Promise<Date | null>
   /** Whole months of the log that stay in the database; see the spine. */
   keepMonths?: number
 }
@@ -129,6 +132,7 @@ function createSlices(needs: SchoolNeeds, db: TablesOf, analytics: ClickHouseCli
     erasureDays: needs.erasureDays ?? 7,
     ...personalData(() => ({ spine, courses, learning, growth })),
     storage,
+    ...beginningOf(needs, () => courses.reads),
   })
   const { media, courses } = createContent(needs, db)
   const learning = createLearning({
@@ -193,6 +197,17 @@ function createContent({ clock, log, storage, ...needs }: SchoolNeeds, db: Table
     uploadLimitBytes: needs.importLimitBytes,
   })
   return { media, courses }
+}
+
+/** What is known of a school's first hour outside identity: a backup, and a course that the demo did not bring. */
+function beginningOf({ backupAt }: SchoolNeeds, courses: () => Courses['reads']) {
+  return {
+    backupAt: backupAt ?? (() => Promise.resolve(null)),
+    async hasOwnCourse(): Promise<boolean> {
+      const demos = demoCourses.map((key) => courses().idOf(key))
+      return (await courses().catalogue()).some(({ id }) => !demos.includes(id))
+    },
+  }
 }
 
 /** Every course as reports name it, units in order. */

@@ -98,6 +98,7 @@ const pageOf = ({ me, language }: Shown): FirstPage => ({
   canonicalUrl: null,
   picture: null,
   schoolName: me.school.name,
+  accent: me.school.accent,
   body: '',
   data: { me },
   modules: [],
@@ -113,6 +114,7 @@ function framed({ me, language, url }: Shown, children: ReactElement | null): st
     frame({
       area: 'school',
       schoolName: me.school.name,
+      logoUrl: me.school.logoUrl,
       skipLabel: words.skip,
       navLabel: words.places,
       places: schoolPlaces(me.person !== null).map((place) => ({
@@ -139,6 +141,7 @@ export const shell = (template: Template, language: Language): string =>
     canonicalUrl: null,
     picture: null,
     schoolName: 'Banxue 伴学',
+    accent: null,
     body: '',
     data: {},
     modules: [],

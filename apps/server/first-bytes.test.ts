@@ -21,6 +21,7 @@ const page: FirstPage = {
   canonicalUrl: 'https://school.example/courses/travel',
   picture: null,
   schoolName: '伴学',
+  accent: null,
   body: '<p>$& $1</p>',
   data: { me: { name: '</script><script>alert(1)</script>' } },
   modules: ['courses/web/CoursePage.tsx'],

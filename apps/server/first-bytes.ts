@@ -1,3 +1,4 @@
+import { accentStyle } from '@banxue/ui/first/accent'
 import { type FirstData, firstDataId } from '@banxue/ui/first/data'
 
 /** What the build left for the server: the page's frame, and which files a page's modules became. */
@@ -18,6 +19,8 @@ export interface FirstPage {
   /** The picture of link previews: absolute address, pixels. */
   picture: { url: string; width: number; height: number } | null
   schoolName: string
+  /** `#rrggbb`; null for the lamp. */
+  accent: string | null
   /** Markup that the app will draw again in the same place. */
   body: string
   data: FirstData
@@ -62,6 +65,7 @@ function head(page: FirstPage, manifest: Template['manifest']): string {
         ]),
     meta('property', 'og:locale', page.language.replace('-', '_')),
     meta('name', 'twitter:card', picture === null ? 'summary' : 'summary_large_image'),
+    page.accent === null ? '' : accentStyle(page.accent),
     ...preloads(manifest, page.modules),
   ].join('')
 }

@@ -15,6 +15,7 @@ import { type DataFolder, takeDataFolder } from './data-folder.ts'
 import { definitions } from './definitions.ts'
 import { createDemo, type Demo } from './demo.ts'
 import { type Engines, startEngines } from './engines.ts'
+import { readLastBackup } from './last-backup.ts'
 import { analyticsMigrationSets, migrationSets } from './migrations.ts'
 import { createServer, listen, unlisten } from './serve.ts'
 import { version } from './version.ts'
@@ -74,6 +75,10 @@ export async function openSchool(config: Config, publicUrl: string, say: Say): P
       importLimitBytes: config.IMPORT_LIMIT_BYTES,
       keepMonths: config.BANXUE_KEEP_MONTHS,
       erasureDays: config.BANXUE_ERASURE_DAYS,
+      backupAt: async () => {
+        const last = await readLastBackup(folder.path)
+        return last === null ? null : new Date(last.at)
+      },
       demo,
     })
     ends.push(async () => {

@@ -37,6 +37,7 @@ export async function createServer(needs: Needs): Promise<Server> {
     regionHeader,
     bodyLimitBytes,
     isFile: isMediaBody,
+    schoolLanguage: () => school.identity.reads.schoolLanguage(),
   })
   const document = await openApiDocument(school.router, version)
   const files = await createStatic(join(root, 'dist', 'web'))
@@ -52,6 +53,8 @@ export async function createServer(needs: Needs): Promise<Server> {
   app.put('/api/imports', (c) => school.courses.uploadHandler(c.req.raw, c.get('request').actor))
   app.put('/api/media/*', (c) => school.media.putHandler(c.req.raw, c.get('request').actor))
   app.get('/api/exports/:id', (c) => school.identity.exportHandler(c.req.raw, c.get('request').actor))
+  app.put('/api/school/logo', (c) => school.identity.logo.put(c.req.raw, c.get('request').actor))
+  app.get('/logo/*', (c) => school.identity.logo.get(c.req.raw))
   app.all('/api/control/*', (c) => control(withHeaders(c.req.raw, c.get('request').headers)))
   app.on(['GET', 'HEAD'], '/files/*', (c) => school.courses.fileHandler(c.req.raw))
   app.on(['GET', 'HEAD'], '/media/*', (c) => school.media.fileHandler(c.req.raw))

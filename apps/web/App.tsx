@@ -1,6 +1,7 @@
 import type { Me } from '@banxue/slices/identity/contract'
 import { ComingErasure } from '@banxue/slices/identity/web'
 import { deliverWork, keepSavedFresh } from '@banxue/slices/learning/web'
+import { Accent } from '@banxue/ui/accent'
 import { SessionProvider } from '@banxue/ui/session'
 import { Telemetry } from '@banxue/ui/telemetry/Telemetry'
 import { ThemeProvider } from '@banxue/ui/theme'
@@ -34,6 +35,7 @@ function Signed() {
   useDevice(me)
   return (
     <SessionProvider session={me}>
+      <Accent accent={me.school.accent} />
       <UpdateBar />
       {me.person !== null && me.person.erasure !== null && (
         <Suspense>
@@ -52,12 +54,12 @@ const firstPage = () => router.state.matches.at(-1)?.fullPath ?? '/'
 /** The device remembers who is here; for whoever learns, the school opens without a network from then on. */
 function useDevice(me: Me): void {
   useEffect(() => rememberSession(me), [me])
-  const isLearner = me.person !== null
+  const { person } = me
+  const isLearner = person !== null
   useEffect(() => {
     if (isLearner) startWorker()
   }, [isLearner])
   useEffect(() => {
-    const { person } = me
     return whenQuiet(() => {
       void forgetGone(person?.id ?? null).catch(() => undefined)
       if (person === null) return
@@ -65,7 +67,7 @@ function useDevice(me: Me): void {
       void deliverWork({ id, kind }, queryClient).catch(() => undefined)
       void keepSavedFresh({ id, kind }).catch(() => undefined)
     })
-  }, [me.person])
+  }, [person])
 }
 
 /** A language chosen on the screen becomes the person's, so that mail and other devices follow. */

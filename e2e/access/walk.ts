@@ -65,6 +65,21 @@ const identityInputs: Inputs = {
   'identity/listPeople': { search: '' },
   'identity/changeRoles': { id: nobody, roles: ['learner'] },
   'identity/changeSchool': {},
+  'identity/removeLogo': undefined,
+  'identity/firstHour': undefined,
+  'identity/putFirstHourAway': { isAway: false },
+  'identity/testMail': undefined,
+  'identity/invite': { email: 'nobody@example.org', language: 'en' },
+  'identity/listInvitations': undefined,
+  'identity/withdrawInvitation': { id: nobody },
+  'identity/invitation': { token: 'none' },
+  'identity/acceptInvitation': {
+    token: 'none',
+    name: 'Somebody',
+    password: 'long enough for a test',
+    language: 'en',
+    zone: 'UTC',
+  },
 }
 
 const coursesInputs = ({ slug }: Place): Inputs => ({

@@ -40,7 +40,7 @@ test('whoever opens the link of the first start runs the school', async () => {
   await press(page, w.createAccount)
   await press(page, w.becomeAdmin)
   await press(page, w.nameSchool)
-  await page.getByLabel(w.schoolName).waitFor()
+  await page.getByRole('heading', { level: 2, name: 'The first hour' }).waitFor()
   expect(admin.faults()).toEqual([])
 })
 

@@ -21,6 +21,8 @@ interface Needs {
   regionHeader?: string | undefined
   /** Whether a request carries a file, which has a limit of its own and is written as it comes. */
   isFile?: (method: string, path: string) => boolean
+  /** In which visitors are spoken to who chose no language; null for that of their browser. */
+  schoolLanguage?: () => Promise<'zh-CN' | 'en' | null>
   /** Refuses bodies of procedures above this, bytes. */
   bodyLimitBytes: number
 }
@@ -47,6 +49,11 @@ export function createHttp(needs: Needs): Hono<HttpEnv> {
     if (isForged(c.req.method, headers) && !c.req.path.startsWith('/api/auth/'))
       return c.json({ code: 'FORGED', message: 'Calls that change something need the header x-banxue.' }, 403)
     const actor = needsActor(c.req.path) ? await needs.resolveActor(headers) : null
+    if (actor === null && needsActor(c.req.path)) {
+      // As if their browser had asked for it: what they chose on this device stands above it, as ever.
+      const language = await needs.schoolLanguage?.()
+      if (language != null) headers.set('accept-language', language)
+    }
     const language =
       actor?.language === 'zh-CN' || actor?.language === 'en' ? actor.language : preferredLanguage(headers)
     c.set('request', { actor, language, ref, headers, resHeaders: new Headers() })

@@ -4,6 +4,8 @@ export interface Mail {
   to: string
   subject: string
   text: string
+  /** The same as a page, for programs that show one. */
+  html?: string | undefined
 }
 
 /** How the school sends mail. */

@@ -31,9 +31,9 @@ export function smtpMailer(url: string, from: string): SmtpMailer {
     { from },
   )
   return {
-    async send({ to, subject, text }) {
+    async send({ to, subject, text, html }) {
       // An object, because in a plain string a comma or angle bracket would name more receivers.
-      await transport.sendMail({ to: { name: '', address: to }, subject, text })
+      await transport.sendMail({ to: { name: '', address: to }, subject, text, html })
     },
     async check() {
       await transport.verify()

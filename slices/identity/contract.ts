@@ -2,12 +2,17 @@ import { Language } from '@banxue/platform/i18n/language'
 import { z } from 'zod'
 import { ComingErasure, erasureProcedures } from './contract/erasure.ts'
 import { exportProcedures } from './contract/export.ts'
+import { firstHourProcedures } from './contract/first-hour.ts'
+import { invitationProcedures } from './contract/invitations.ts'
 import { lookProcedures } from './contract/looks.ts'
 import { Consents, myDataProcedures } from './contract/my-data.ts'
 import { may, PersonId, Role } from './contract/permissions.ts'
+import { SchoolLook, schoolProcedures } from './contract/school.ts'
 
 export * from './contract/erasure.ts'
 export * from './contract/export.ts'
+export * from './contract/first-hour.ts'
+export * from './contract/invitations.ts'
 export * from './contract/looks.ts'
 export * from './contract/my-data.ts'
 export * from './contract/permissions.ts'
@@ -37,6 +42,7 @@ export const Me = z.object({
     name: z.string(),
     /** IANA zone; decides only what "today" is in reports. */
     zone: z.string(),
+    ...SchoolLook.shape,
     /** True where simulated learners are, or are being loaded. */
     isDemo: z.boolean(),
     /** True where the one-tap demo entry and the mailbox page may be shown to this request. */
@@ -162,13 +168,9 @@ export const identityContract = {
     .input(z.object({ id: PersonId, roles: z.array(Role).min(1) }))
     .output(z.object({}))
     .errors(identityErrors),
-  changeSchool: may('school.manage')
-    .route({ method: 'PATCH', path: '/school' })
-    .input(
-      z.object({ name: z.string().trim().min(1).max(80).optional(), zone: z.string().max(60).optional() }),
-    )
-    .output(z.object({}))
-    .errors(identityErrors),
+  ...schoolProcedures,
+  ...firstHourProcedures,
+  ...invitationProcedures,
   ...myDataProcedures,
   ...exportProcedures,
   ...lookProcedures,

@@ -23,6 +23,8 @@ export interface FrameProps {
   /** `school` for learners, `console` for staff: tabs below on a phone, a rail at the left on a desk. */
   area: 'school' | 'console'
   schoolName: string
+  /** Of its own picture; null for the lamp and page. */
+  logoUrl: string | null
   skipLabel: string
   navLabel: string
   places: readonly Place[]
@@ -45,7 +47,7 @@ export function frame(props: FrameProps): ReactElement {
         to: '/',
         className: 'brand',
         children: [
-          h('span', { key: 'l' }, logo()),
+          h('span', { key: 'l' }, logo(props.logoUrl)),
           h('span', { key: 'n', className: 'brand-name' }, props.schoolName),
         ],
       }),

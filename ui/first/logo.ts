@@ -1,7 +1,13 @@
 import { createElement as h, type ReactElement } from 'react'
 
-/** The school's mark: a small lamp beside an open page. Decoration; its name stands beside it. */
-export function logo(): ReactElement {
+/**
+ * The school's mark: its own picture, or a small lamp beside an open page. Decoration; its name stands beside it.
+ *
+ * @param url of its own picture; null where it has none
+ */
+export function logo(url: string | null): ReactElement {
+  // What a device kept of an earlier release says nothing of it.
+  if (typeof url === 'string') return h('img', { className: 'logo logo-own', src: url, alt: '' })
   return h(
     'svg',
     { className: 'logo', viewBox: '0 0 32 32', 'aria-hidden': true },

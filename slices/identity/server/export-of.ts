@@ -29,6 +29,14 @@ export function exportIdentity(rows: OwnRows): ExportOf {
       rows: () => rows.sessions(personId),
     },
     {
+      name: 'invitations',
+      about: {
+        en: 'The invitation by which you came, if you came by one.',
+        'zh-CN': '如果你是受邀而来，这里是那份邀请。',
+      },
+      rows: () => rows.invitations(personId),
+    },
+    {
       name: 'looks',
       about: {
         en: 'Who of the school’s staff looked at your record, as what, when and why.',

@@ -16,19 +16,21 @@ import type { Proof } from './erasure-routes.ts'
 import { exportIdentity } from './export-of.ts'
 import { createExporting } from './export/exporting.ts'
 import { createExportHandler } from './export/serve-export.ts'
-import { codeMail, erasureMail, resetMail } from './mails.ts'
+import { createInviting, type Newcomer } from './inviting.ts'
+import { createLogo } from './logo.ts'
 import { createReads } from './reads.ts'
-import { languageOf } from './request.ts'
 import { createIdentityRoutes } from './routes.ts'
+import { createMails } from './school-mails.ts'
 import { createConsentStore } from './store/consents.ts'
 import { createDemoStore } from './store/demo.ts'
 import { createErasureStore } from './store/erasures.ts'
 import { createExportStore } from './store/exports.ts'
 import { createGuestStore } from './store/guests.ts'
+import { createInvitationStore } from './store/invitations.ts'
 import { createLimitStore } from './store/limits.ts'
 import { createLookStore } from './store/looks.ts'
 import { createOwnRows } from './store/own-rows.ts'
-import { createPeopleStore, type Person } from './store/people.ts'
+import { createPeopleStore, type PeopleStore, type Person } from './store/people.ts'
 import { createRoleStore } from './store/roles.ts'
 import { createRegistrationStore } from './store/registrations.ts'
 import { createSchoolStore } from './store/school.ts'
@@ -61,6 +63,10 @@ export interface IdentityNeeds {
   exportOf: readonly ExportOf[]
   /** Where copies lie until they are fetched. */
   storage: Storage
+  /** Whether a course can be joined that is not the demo's. */
+  hasOwnCourse: () => Promise<boolean>
+  /** When the last whole backup was made; null where none is known. */
+  backupAt: () => Promise<Date | null>
   demo: {
     /** Whether simulated learners are here, or being loaded. */
     isOn(): boolean
@@ -80,7 +86,7 @@ export function createIdentity(needs: IdentityNeeds) {
   if (Buffer.byteLength(secret) < 32) throw new Error('The secret of sessions needs 32 bytes or more.')
   const names = cookieNames(needs.publicUrl)
   const stores = createStores(needs)
-  const mails = mailsOf(needs, stores)
+  const mails = createMails({ ...needs, ...stores })
   const { exporting, erasing } = createLeaving(needs, stores)
   const auth = createAuth({
     ...stores,
@@ -91,13 +97,23 @@ export function createIdentity(needs: IdentityNeeds) {
     ...mails,
   })
   const resolveActor = createResolveActor({ ...stores, clock, secret, names })
+  const publishRegistrations = async () => void (await stores.registrations.publishMissing(clock.now()))
   const authHandler = createAuthHandler({
     auth,
     clock,
     names,
     limits: stores.limits,
     resolveActor,
-    publishRegistrations: async () => void (await stores.registrations.publishMissing(clock.now())),
+    publishRegistrations,
+  })
+  const logo = createLogo({ ...needs, ...stores })
+  const sessions = sessionsOf(auth, names, secret)
+  const inviting = createInviting({
+    ...stores,
+    clock,
+    hasMail: () => needs.mailer !== null || needs.demo.isOn(),
+    sendInvitation: (email, token, language) => mails.sendInvitation(email, token, language),
+    makeAccount: accountMaker(auth, stores.people),
   })
   const routes = createIdentityRoutes({
     ...stores,
@@ -107,8 +123,13 @@ export function createIdentity(needs: IdentityNeeds) {
     demo: needs.demo,
     erasing,
     erasureDays: needs.erasureDays,
+    logo,
+    inviting,
+    publishRegistrations,
+    hasOwnCourse: needs.hasOwnCourse,
+    backupAt: needs.backupAt,
     ...mails,
-    ...sessionsOf(auth, names, secret),
+    ...sessions,
   })
   return {
     routes,
@@ -116,6 +137,8 @@ export function createIdentity(needs: IdentityNeeds) {
     resolveActor,
     /** `GET /api/exports/*`; the caller has found out who asks. */
     exportHandler: createExportHandler(exporting),
+    /** `PUT /api/school/logo` and `GET /logo/*`. */
+    logo,
     jobs: createIdentityJobs({ ...stores, erasing, exporting }),
     reads: createReads({ ...stores, clock }),
   }
@@ -136,6 +159,7 @@ function createStores({ db, secret, school }: IdentityNeeds) {
     looks: createLookStore(db),
     erasures: createErasureStore(db),
     exports: createExportStore(db),
+    invitations: createInvitationStore(db),
   }
 }
 
@@ -153,35 +177,6 @@ function createLeaving(needs: IdentityNeeds, stores: Stores) {
     forget: [(personIds) => exporting.forgetPeople(personIds), ...needs.forget],
   })
   return { exporting, erasing }
-}
-
-function mailsOf(
-  { mailer, demo, clock, log, publicUrl }: IdentityNeeds,
-  { people, school, demoStore }: Stores,
-) {
-  const send: Mailer['send'] = async (mail) => {
-    if (mailer !== null) await mailer.send(mail)
-    else if (demo.isOn()) await demoStore.keepMail(mail, clock.now())
-    else log.warn({}, 'a mail about signing in was not sent: SMTP_URL is not set')
-  }
-  return {
-    async sendCode(email: string, code: string, headers: Headers) {
-      const language = (await people.languageOf(email)) ?? languageOf(headers)
-      await send(codeMail(email, code, (await school.settings()).name, language))
-    },
-    async sendReset(email: string, token: string) {
-      const language = (await people.languageOf(email)) ?? 'en'
-      const link = new URL(`/reset?token=${encodeURIComponent(token)}`, publicUrl).href
-      await send(resetMail(email, link, (await school.settings()).name, language))
-    },
-    async sendErasureNotice({ email, language, zone }: Person, dueAt: Date) {
-      if (email === null) return
-      const { name } = await school.settings()
-      const on = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: zone }).format(dueAt)
-      const link = new URL('/sign-in?to=/me/data', publicUrl).href
-      await send(erasureMail(email, { on, link, school: name }, language))
-    },
-  }
 }
 
 /** What the routes need of the sign-in library. */
@@ -220,6 +215,25 @@ function sessionsOf(auth: Auth, names: CookieNames, secret: string) {
         throw error
       }
     },
+  }
+}
+
+/**
+ * Makes accounts of people whose address is proved, without a request of theirs to the sign-in library. Null where
+ * the address has one, be it made a moment ago.
+ */
+function accountMaker(auth: Auth, people: PeopleStore) {
+  return async (email: string, { name, password, language, zone }: Newcomer): Promise<string | null> => {
+    if ((await people.languageOf(email)) !== null) return null
+    const { internalAdapter, password: passwords } = await auth.$context
+    const hash = await passwords.hash(password)
+    const { id } = await internalAdapter.createUser(
+      { email, name, emailVerified: true },
+      { method: 'email-password' },
+    )
+    await internalAdapter.linkAccount({ userId: id, providerId: 'credential', accountId: id, password: hash })
+    await people.change(id, { language, zone })
+    return id
   }
 }
 

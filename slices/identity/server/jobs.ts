@@ -4,6 +4,7 @@ import type { Exporting } from './export/exporting.ts'
 import type { DemoStore } from './store/demo.ts'
 import type { GuestStore } from './store/guests.ts'
 import { lookLifeDays } from './look.ts'
+import type { InvitationStore } from './store/invitations.ts'
 import type { LimitStore } from './store/limits.ts'
 import type { LookStore } from './store/looks.ts'
 import type { RegistrationStore } from './store/registrations.ts'
@@ -12,6 +13,8 @@ import type { SessionStore } from './store/sessions.ts'
 const dayMs = 24 * 3_600_000
 const guestLifeMs = 30 * dayMs
 const mailLifeMs = 7 * dayMs
+/** How long it is known who was invited and did not come, after the link ran out. */
+const invitationKeptMs = 30 * dayMs
 /** Guests deleted in one transaction. */
 const chunk = 500
 
@@ -22,13 +25,14 @@ interface JobsNeeds {
   limits: LimitStore
   demoStore: DemoStore
   looks: LookStore
+  invitations: InvitationStore
   erasing: Erasing
   exporting: Exporting
 }
 
 /** What identity does when time passes. */
 export function createIdentityJobs(needs: JobsNeeds): readonly Job[] {
-  const { registrations, guests, sessions, limits, demoStore, looks, erasing, exporting } = needs
+  const { registrations, guests, sessions, limits, demoStore, looks, invitations, erasing, exporting } = needs
   return [
     {
       name: 'identity.publish_registrations',
@@ -54,6 +58,7 @@ export function createIdentityJobs(needs: JobsNeeds): readonly Job[] {
         await sessions.deleteEnded(now)
         await limits.deleteEnded(now)
         await looks.deleteOld(new Date(now.getTime() - lookLifeDays * dayMs))
+        await invitations.deleteEnded(new Date(now.getTime() - invitationKeptMs))
         await demoStore.deleteMails(new Date(now.getTime() - mailLifeMs))
       },
     },

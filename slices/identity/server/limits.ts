@@ -39,3 +39,12 @@ export const proofLimit: Limit = { max: 10, windowS: 900 }
 
 /** Tries at the one-time link of the admin, by person. */
 export const claimLimit: Limit = { max: 10, windowS: 600 }
+
+/** Invitations, by who invites: a class and more a day. */
+export const inviteLimit: Limit = { max: 100, windowS: 24 * 3600 }
+
+/** Looks at links that invite and accounts made by them, by network. */
+export const joinLimit: Limit = { max: 120, windowS: 600 }
+
+/** Mails that try the mail server, by who tries. */
+export const testMailLimit: Limit = { max: 10, windowS: 600 }

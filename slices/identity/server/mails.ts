@@ -58,3 +58,37 @@ export function resetMail(to: string, link: string, school: string, language: La
   }
   return { to, ...words[language] }
 }
+
+/** The mail that invites somebody who has no account yet. */
+export function invitationMail(
+  to: string,
+  { link, school, days }: { link: string; school: string; days: number },
+  language: Language,
+): Mail {
+  const words: Record<Language, Words> = {
+    en: {
+      subject: `You are invited to ${school}`,
+      text: `You are invited to learn at ${school}.\n\nOpen this link, choose a password, and you are in:\n\n${link}\n\nThe link is yours alone: it works once, for ${days} days. If you were not expecting it, you can ignore this mail.\n`,
+    },
+    'zh-CN': {
+      subject: `${school}邀请你来学习`,
+      text: `${school}邀请你来学习。\n\n点开这个链接，设一个密码，就可以开始了：\n\n${link}\n\n链接只给你一个人用：只能用一次，${days} 天内有效。如果与你无关，不用理会这封邮件。\n`,
+    },
+  }
+  return { to, ...words[language] }
+}
+
+/** The mail with which an admin tries the mail server. */
+export function testMail(to: string, school: string, language: Language): Mail {
+  const words: Record<Language, Words> = {
+    en: {
+      subject: `Mail of ${school} works`,
+      text: `This is the mail you sent to yourself.\n\nIf you can read it, people who learn at ${school} get their codes, links and invitations too. If it was in the folder for spam, have whoever keeps your domain set up SPF and DKIM.\n`,
+    },
+    'zh-CN': {
+      subject: `${school}的邮件可以送达`,
+      text: `这是你给自己发的测试邮件。\n\n既然你能看到它，${school}的学员也能收到验证码、链接和邀请。如果它被放进了垃圾邮件，请管理域名的人设置好 SPF 和 DKIM。\n`,
+    },
+  }
+  return { to, ...words[language] }
+}

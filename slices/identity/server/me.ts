@@ -1,6 +1,7 @@
 import { callersOf } from '@banxue/platform/api/guard'
 import type { Actor } from '@banxue/platform/auth/actor'
 import { isAllowed, type Me, PersonId, permissions } from '#identity/contract'
+import { logoPath } from './logo.ts'
 import type { IdentityRoutesNeeds } from './routes.ts'
 import { isLoopback } from './request.ts'
 
@@ -22,7 +23,11 @@ export async function me(needs: MeNeeds, actor: Actor | null, headers: Headers):
     person,
     permissions: Object.keys(permissions).filter((permission) => isAllowed(permission, callers)),
     school: {
-      ...settings,
+      name: settings.name,
+      zone: settings.zone,
+      accent: settings.accent,
+      logoUrl: settings.logo === null ? null : logoPath(settings.logo),
+      language: settings.language,
       isDemo: demo.isOn(),
       canEnterDemo,
       hasMail: hasSmtp || canEnterDemo,

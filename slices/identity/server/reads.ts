@@ -41,7 +41,9 @@ export function createReads({ clock, people, school, consents, looks, registrati
     },
     /** Registered learners who are no staff. */
     learnerCounts: (): Promise<{ real: number; simulated: number }> => people.learnerCounts(),
-    /** The school's name and zone. */
+    /** In which visitors are spoken to who chose none; from memory for a second. */
+    schoolLanguage: createSchoolLanguage(school),
+    /** The school's name, zone and look. */
     school: (): Promise<School> => school.settings(),
 
     /** A fresh one-time link, `/claim?token=…`, while the school has no admin; then null. Valid for 7 days. */
@@ -56,5 +58,18 @@ export function createReads({ clock, people, school, consents, looks, registrati
     registerSimulated: (person: SimulatedPerson): Promise<string> => registrations.registerSimulated(person),
     /** Deletes every simulated person, the demo's own included; answers how many. */
     clearSimulated: (): Promise<number> => registrations.clearSimulated(),
+  }
+}
+
+/** Asked with every request of a visitor; an admin's choice shows within a second. */
+const freshMs = 1_000
+
+function createSchoolLanguage(school: SchoolStore): () => Promise<School['language']> {
+  let known: { at: number; language: Promise<School['language']> } | null = null
+  return () => {
+    if (known === null || performance.now() - known.at > freshMs)
+      known = { at: performance.now(), language: school.settings().then(({ language }) => language) }
+    known.language.catch(() => (known = null))
+    return known.language
   }
 }

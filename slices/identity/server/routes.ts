@@ -9,7 +9,9 @@ import type { IdentityNeeds } from './index.ts'
 import { claimLimit, guestLimit } from './limits.ts'
 import { isLoopback, isZoneName, languageOf, networkOf, visitorOf, zoneOf } from './request.ts'
 import { me } from './me.ts'
+import { createInvitationRoutes, type InvitationRoutesNeeds } from './invitation-routes.ts'
 import { createMyDataRoutes, type MyDataNeeds } from './my-data-routes.ts'
+import { createSchoolRoutes, type SchoolRoutesNeeds } from './school-routes.ts'
 import type { DemoStore } from './store/demo.ts'
 import type { GuestStore } from './store/guests.ts'
 import type { LimitStore } from './store/limits.ts'
@@ -22,7 +24,8 @@ import { newToken } from './token.ts'
 /** How long a guest's browser keeps its cookie; a guest idle for 30 days is deleted anyway. */
 const guestCookieS = 90 * 24 * 3600
 
-export interface IdentityRoutesNeeds extends MyDataNeeds, ErasureRoutesNeeds {
+export interface IdentityRoutesNeeds
+  extends MyDataNeeds, ErasureRoutesNeeds, SchoolRoutesNeeds, InvitationRoutesNeeds {
   names: CookieNames
   people: PeopleStore
   roleStore: RoleStore
@@ -51,6 +54,8 @@ export function createIdentityRoutes(needs: IdentityRoutesNeeds) {
     ...adminRoutes(needs),
     ...createMyDataRoutes(needs),
     ...createErasureRoutes(needs),
+    ...createSchoolRoutes(needs),
+    ...createInvitationRoutes(needs),
   }
 }
 
@@ -160,12 +165,6 @@ function adminRoutes({ clock, people, roleStore, school, looks, limits }: Identi
         case 'unknown':
           throw errors.NOT_FOUND()
       }
-    }),
-
-    changeSchool: identity.changeSchool.handler(async ({ input, errors }) => {
-      if (input.zone !== undefined && !isZoneName(input.zone)) throw errors.BAD_ZONE()
-      await school.change(input)
-      return {}
     }),
   }
 }

@@ -85,6 +85,27 @@ export interface IdentityTables extends EventTables {
     last_at: Date
   }
   admin_link: { token_hash: Buffer; created_at: Date; used_at: Date | null; used_by: string | null }
-  school: { only_row: Generated<boolean>; name: string | null; zone: string | null }
+  school: {
+    only_row: Generated<boolean>
+    name: string | null
+    zone: string | null
+    accent: string | null
+    logo: string | null
+    language: Language | null
+    mail_tested_at: Date | null
+    first_hour_away_at: Date | null
+  }
+  invitation: {
+    id: Generated<string>
+    email: string
+    language: Language
+    token_hash: Buffer
+    invited_by: string | null
+    created_at: Date
+    expires_at: Date
+    accepted_at: Date | null
+    accepted_by: string | null
+    withdrawn_at: Date | null
+  }
   demo_mail: { id: Generated<string>; recipient: string; subject: string; body: string; sent_at: Date }
 }

@@ -24,7 +24,7 @@ export function AuthLayout({ title, lead, children, below }: AuthLayoutProps) {
     <div className="door">
       <header className="door-top">
         <Link to="/" className="brand">
-          <span>{logo()}</span>
+          <span>{logo(school.logoUrl)}</span>
           <span className="brand-name">{school.name}</span>
         </Link>
         <button type="button" className="frame-action" lang={other} onClick={() => void setLanguage(other)}>

@@ -50,7 +50,7 @@ function Claim({ token }: { token: string }) {
           {t('claimed')}
         </p>
         <div className="sheet-acts">
-          <Link to="/console/school" className="button">
+          <Link to="/console/school/start" className="button">
             {t('claimDone')}
           </Link>
         </div>

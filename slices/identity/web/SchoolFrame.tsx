@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { words } from './words.ts'
 
-/** The admin's two pages under one title. */
+/** The admin's pages under one title. */
 export function SchoolFrame({ title, children }: { title: string; children: ReactNode }) {
   const t = useWords(words)
   usePageTitle(title)
@@ -16,7 +16,9 @@ export function SchoolFrame({ title, children }: { title: string; children: Reac
         <Link to="/console/school" activeOptions={{ exact: true }}>
           {t('settings')}
         </Link>
+        <Link to="/console/school/start">{t('start')}</Link>
         <Link to="/console/school/people">{t('people')}</Link>
+        <Link to="/console/school/invitations">{t('invitations')}</Link>
         <Link to="/console/school/looks">{t('looks')}</Link>
       </nav>
       {children}

@@ -1,6 +1,7 @@
 /** Door `#identity/web`: signing in and up, one's account, the school's people and settings, the demo's doors. */
 import { root, school, staff } from '@banxue/ui/shell'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { words as firstHourWords } from './first-hour/words.ts'
 import { looksSearch } from './my-data/looks-search.ts'
 import { words as myDataWords } from './my-data/words.ts'
 import { wayOn } from './way-on.ts'
@@ -10,6 +11,7 @@ export { ComingErasure } from './my-data/lazy-coming.ts'
 export { useMe, useNewSession } from './useMe.ts'
 
 const loader = () => words.load()
+const firstHourLoad = () => Promise.all([words.load(), firstHourWords.load()])
 const bothLoad = () => Promise.all([words.load(), myDataWords.load()])
 const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 200) : '')
 const tokenIn = (search: Record<string, unknown>) => ({ token: text(search.token) })
@@ -49,6 +51,13 @@ export const doorRoutes = [
     loader,
     validateSearch: tokenIn,
     component: lazyRouteComponent(() => import('./ClaimPage.tsx'), 'ClaimPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: 'join',
+    loader: firstHourLoad,
+    validateSearch: tokenIn,
+    component: lazyRouteComponent(() => import('./first-hour/JoinPage.tsx'), 'JoinPage'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -92,8 +101,20 @@ export const identityConsoleRoutes = [
   createRoute({
     getParentRoute: () => staff,
     path: 'console/school',
-    loader,
+    loader: firstHourLoad,
     component: lazyRouteComponent(() => import('./SchoolPage.tsx'), 'SchoolPage'),
+  }),
+  createRoute({
+    getParentRoute: () => staff,
+    path: 'console/school/start',
+    loader: firstHourLoad,
+    component: lazyRouteComponent(() => import('./first-hour/FirstHourPage.tsx'), 'FirstHourPage'),
+  }),
+  createRoute({
+    getParentRoute: () => staff,
+    path: 'console/school/invitations',
+    loader: firstHourLoad,
+    component: lazyRouteComponent(() => import('./first-hour/InvitationsPage.tsx'), 'InvitationsPage'),
   }),
   createRoute({
     getParentRoute: () => staff,

@@ -115,6 +115,8 @@ export const en = {
   schoolZone: 'Time zone of the school',
   schoolZoneHint: 'Decides only which day is today in reports.',
   settings: 'Settings',
+  start: 'First hour',
+  invitations: 'Invitations',
   people: 'People',
   peopleSearch: 'Find by name or address',
   peopleNone: 'Nobody by that name',

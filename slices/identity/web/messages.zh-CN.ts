@@ -112,6 +112,8 @@ export const zhCN: Messages<typeof en> = {
   schoolZone: '学校时区',
   schoolZoneHint: '只决定报表里的“今天”是哪一天。',
   settings: '设置',
+  start: '第一个小时',
+  invitations: '邀请',
   people: '人员',
   peopleSearch: '按称呼或邮箱查找',
   peopleNone: '没有找到',

@@ -146,7 +146,9 @@ async function deleteRows(
   for (const { id, email, zone, simulated } of people) {
     const origin: Origin = { actorId: by, subjectId: id, at, zone, simulated, sessionId: null }
     await publish(tx, PersonErased, origin, {})
-    if (email !== null) await tx.deleteFrom('demo_mail').where('recipient', '=', email).execute()
+    if (email === null) continue
+    await tx.deleteFrom('demo_mail').where('recipient', '=', email).execute()
+    await tx.deleteFrom('invitation').where('email', '=', email.toLowerCase()).execute()
   }
   // Links to a new password name the account in their value; everything else goes with the person's row.
   await tx.deleteFrom('auth_verification').where('value', '=', personId).execute()

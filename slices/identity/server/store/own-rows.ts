@@ -44,6 +44,15 @@ export function createOwnRows(db: Kysely<IdentityTables>) {
         }
     },
 
+    async *invitations(personId: string): Rows {
+      yield* await db
+        .selectFrom('invitation')
+        .select(['email', 'language', 'created_at as createdAt', 'accepted_at as acceptedAt'])
+        .where('accepted_by', '=', personId)
+        .orderBy('created_at')
+        .execute()
+    },
+
     async *looks(personId: string): Rows {
       const { rows } = await sql<Record<string, unknown>>`
         select staff.name as "staffName", look.role, look.purpose, look.count,

@@ -59,6 +59,27 @@ export function createPeopleStore(db: Kysely<IdentityTables>) {
       return row?.language ?? null
     },
 
+    ...peopleByIds(db),
+
+    /** Registered learners who are no staff. */
+    learnerCounts: () => learnerCounts(db),
+
+    async change(
+      id: string,
+      change: { name?: string | undefined; language?: Language | undefined; zone?: string | undefined },
+    ): Promise<void> {
+      if (Object.values(change).every((value) => value === undefined)) return
+      await db.updateTable('person').set(change).where('id', '=', id).execute()
+    },
+
+    /** Members whose name or address contains the search, newest first, a page of 50 after a person. */
+    search: (search: string, after: string | null) => searchPeople(db, search, after),
+  }
+}
+export type PeopleStore = ReturnType<typeof createPeopleStore>
+
+function peopleByIds(db: Kysely<IdentityTables>) {
+  return {
     /** Names by id; erased and unknown persons are absent. */
     async names(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
       if (ids.length === 0) return new Map()
@@ -82,23 +103,8 @@ export function createPeopleStore(db: Kysely<IdentityTables>) {
         .execute()
       return new Set(rows.map(({ id }) => id))
     },
-
-    /** Registered learners who are no staff. */
-    learnerCounts: () => learnerCounts(db),
-
-    async change(
-      id: string,
-      change: { name?: string | undefined; language?: Language | undefined; zone?: string | undefined },
-    ): Promise<void> {
-      if (Object.values(change).every((value) => value === undefined)) return
-      await db.updateTable('person').set(change).where('id', '=', id).execute()
-    },
-
-    /** Members whose name or address contains the search, newest first, a page of 50 after a person. */
-    search: (search: string, after: string | null) => searchPeople(db, search, after),
   }
 }
-export type PeopleStore = ReturnType<typeof createPeopleStore>
 
 async function learnerCounts(db: Kysely<IdentityTables>): Promise<{ real: number; simulated: number }> {
   const count = (simulated: boolean) =>

@@ -1,4 +1,5 @@
 import { type Origin, publish } from '@banxue/platform/events/publish'
+import type { Language } from '@banxue/platform/i18n/language'
 import { type Kysely, sql } from 'kysely'
 import type { Role } from '#identity/contract'
 import { RolesChanged } from '#identity/events'
@@ -9,12 +10,26 @@ export interface School {
   name: string
   /** IANA; decides only what "today" is in reports. */
   zone: string
+  /** `#rrggbb`; null for the lamp. */
+  accent: string | null
+  /** Name of the logo's file; null for the lamp and page. */
+  logo: string | null
+  /** In which visitors are spoken to who chose none; null for that of their browser. */
+  language: Language | null
+}
+
+/** What can be chosen; null takes a choice back. */
+interface SchoolChange {
+  name?: string | undefined
+  zone?: string | undefined
+  accent?: string | null | undefined
+  language?: Language | null | undefined
 }
 
 const linkLifeMs = 7 * 24 * 3_600_000
 
 /** The school's own rows: its name and zone, and the links that make its first admin. */
-export function createSchoolStore(db: Kysely<IdentityTables>, defaults: School) {
+export function createSchoolStore(db: Kysely<IdentityTables>, defaults: Pick<School, 'name' | 'zone'>) {
   const hasAdmin = async (within: Kysely<IdentityTables> = db) =>
     (await within
       .selectFrom('person')
@@ -27,15 +42,69 @@ export function createSchoolStore(db: Kysely<IdentityTables>, defaults: School) 
     hasAdmin: () => hasAdmin(),
 
     async settings(): Promise<School> {
-      const row = await db.selectFrom('school').select(['name', 'zone']).executeTakeFirst()
-      return { name: row?.name ?? defaults.name, zone: row?.zone ?? defaults.zone }
+      const row = await db
+        .selectFrom('school')
+        .select(['name', 'zone', 'accent', 'logo', 'language'])
+        .executeTakeFirst()
+      return {
+        name: row?.name ?? defaults.name,
+        zone: row?.zone ?? defaults.zone,
+        accent: row?.accent ?? null,
+        logo: row?.logo ?? null,
+        language: row?.language ?? null,
+      }
     },
 
-    async change(change: { name?: string | undefined; zone?: string | undefined }): Promise<void> {
-      if (change.name === undefined && change.zone === undefined) return
+    async change(change: SchoolChange): Promise<void> {
+      if (Object.values(change).every((value) => value === undefined)) return
       await db.updateTable('school').set(change).execute()
     },
 
+    ...schoolBeginning(db),
+    ...adminLinks(db, hasAdmin),
+  }
+}
+export type SchoolStore = ReturnType<typeof createSchoolStore>
+
+/** What an admin did to make the school their own, and to try it. */
+function schoolBeginning(db: Kysely<IdentityTables>) {
+  return {
+    /** What was chosen, without what holds where nobody chose. */
+    async beginning() {
+      const row = await db
+        .selectFrom('school')
+        .select(['name', 'accent', 'logo', 'language', 'mail_tested_at', 'first_hour_away_at'])
+        .executeTakeFirstOrThrow()
+      const { mail_tested_at, first_hour_away_at, ...chosen } = row
+      return { ...chosen, mailTestedAt: mail_tested_at, awayAt: first_hour_away_at }
+    },
+
+    /** Answers the logo before. */
+    async setLogo(file: string | null): Promise<string | null> {
+      return db.transaction().execute(async (tx) => {
+        const before = await tx.selectFrom('school').select('logo').forUpdate().executeTakeFirstOrThrow()
+        await tx.updateTable('school').set({ logo: file }).execute()
+        return before.logo
+      })
+    },
+
+    async mailTested(at: Date): Promise<void> {
+      await db.updateTable('school').set({ mail_tested_at: at }).execute()
+    },
+
+    /** @param at null to show it again */
+    async putFirstHourAway(at: Date | null): Promise<void> {
+      await db.updateTable('school').set({ first_hour_away_at: at }).execute()
+    },
+  }
+}
+
+/** The one-time links that make the school's first admin. */
+function adminLinks(
+  db: Kysely<IdentityTables>,
+  hasAdmin: (within: Kysely<IdentityTables>) => Promise<boolean>,
+) {
+  return {
     async addAdminLink(token: string, at: Date): Promise<void> {
       await db
         .deleteFrom('admin_link')
@@ -78,4 +147,3 @@ export function createSchoolStore(db: Kysely<IdentityTables>, defaults: School) 
     },
   }
 }
-export type SchoolStore = ReturnType<typeof createSchoolStore>

@@ -28,6 +28,8 @@ export async function givenSchool(change: Partial<IdentityNeeds> = {}) {
     forget: [],
     exportOf: [],
     storage: await testStorage(),
+    hasOwnCourse: async () => false,
+    backupAt: async () => null,
     demo: { isOn: () => true, progress: () => null },
     ...change,
   })

@@ -100,6 +100,6 @@ test('drop-off says what counting event by event says, whatever comes late, twic
         report.units.map(({ title, opened, completed, lost }) => [title.en, { opened, completed, lost }]),
       ).toEqual(units.map((word) => [word, countUnit(counted, word)]))
     }),
-    { numRuns: 15, interruptAfterTimeLimit: 40_000 },
+    { numRuns: 10, interruptAfterTimeLimit: 40_000 },
   )
 }, 60_000)

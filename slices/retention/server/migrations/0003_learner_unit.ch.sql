@@ -58,16 +58,17 @@ where is_active
 group by course_id, learner_id, block;
 
 -- The active days of each learner in the courses, from a day on and 128 at most: bit n is the n-th day after `first`.
-create view if not exists active_since as
+-- Shifts are by unsigned numbers, because a signed one would make the highest bit a sign.
+create or replace view active_since as
 with 242 * toInt32(block) - toInt32(toUInt16({first:Date})) as ahead
 select
   learner_id,
   groupBitOr(toUInt128(if(
     ahead >= 0,
-    bitShiftLeft(active_days.days, least(255, greatest(0, ahead))),
-    if(ahead > -256, bitShiftRight(active_days.days, least(255, greatest(0, -ahead))), 0)
+    bitShiftLeft(active_days.days, toUInt8(least(255, greatest(0, ahead)))),
+    if(ahead > -256, bitShiftRight(active_days.days, toUInt8(least(255, greatest(0, -ahead)))), 0)
   ))) as days,
-  toBool(max(ahead < 0 and bitShiftLeft(active_days.days, least(255, greatest(0, 256 + ahead))) != 0)) as is_earlier
+  toBool(max(ahead < 0 and bitShiftLeft(active_days.days, toUInt8(least(255, greatest(0, 256 + ahead)))) != 0)) as is_earlier
 from active_days
 where course_id in {courses:Array(UUID)}
 group by learner_id;

@@ -65,7 +65,7 @@ select
   at_course as courseId, at_unit as unitId,
   if(on_device = '', 'unknown', on_device) as device, on_network as network, if(in_region = '', 'unknown', in_region) as region,
   -- Bits of the days after the last bad one, of those from the first of the window on.
-  toBool(bitShiftRight(ifNull(active.days, 0), greatest(0, dateDiff('day', {today:Date} - {days:UInt16}, last_on)) + 1) != 0) as isBackSince
+  toBool(bitShiftRight(ifNull(active.days, 0), toUInt8(greatest(0, dateDiff('day', {today:Date} - {days:UInt16}, last_on)) + 1)) != 0) as isBackSince
 from placed
 left join active_since(first = {today:Date} - {days:UInt16}, courses = {dayCourses:Array(UUID)}) as active on active.learner_id = placed.learner_id
 order by last_ms desc, learnerId

@@ -147,6 +147,10 @@ const consoleVisits = ({ firstUnitId, importId, mediaId }: Known): Visits => ({
     },
     { name: 'pulse-way-forbidden', path: '/console/pulse/way', as: 'learner' },
   ],
+  '/console/pulse/habits': [
+    { name: 'pulse-habits', path: '/console/pulse/habits?population=simulated', as: 'operator' },
+    { name: 'pulse-habits-forbidden', path: '/console/pulse/habits', as: 'learner' },
+  ],
   '/console/pulse/unit/$unitId': [
     {
       name: 'pulse-unit',

@@ -1,7 +1,9 @@
 /** Door `#retention/contract`: what the operator's pages ask and are told. */
 import { z } from 'zod'
 import { may } from '#identity/contract'
+import { CompletionBy } from './contract/completion-by.ts'
 import { Funnel, FunnelQuestion, Stopped, StoppedQuestion } from './contract/funnel.ts'
+import { Habit, Persistence, Survival, TimeSpread } from './contract/habits.ts'
 import { LeftLearners, LeftQuestion, UnitQuestion, UnitSeconds, UnitSteps } from './contract/inside.ts'
 import { Churn, Lifecycle } from './contract/lifecycle.ts'
 import {
@@ -24,7 +26,9 @@ import {
   TroubledUnits,
 } from './contract/quality.ts'
 
+export * from './contract/completion-by.ts'
 export * from './contract/funnel.ts'
+export * from './contract/habits.ts'
 export * from './contract/inside.ts'
 export * from './contract/lifecycle.ts'
 export * from './contract/pulse.ts'
@@ -40,6 +44,8 @@ export const retentionContract = {
   headline: ask('/pulse').output(Headline),
   activity: ask('/pulse/activity').output(Activity),
   completion: ask('/pulse/completion').output(Completion),
+  /** Completion of each course, and of those who enrolled in each month. */
+  completionBy: ask('/pulse/completion/by').output(CompletionBy),
   dropOff: ask('/pulse/drop-off').output(DropOff),
   cohorts: ask('/pulse/cohorts').output(Cohorts),
   /** New, retained, resurrected and lapsed learners, week by week. */
@@ -55,6 +61,12 @@ export const retentionContract = {
     .route({ method: 'GET', path: '/pulse/stopped' })
     .input(StoppedQuestion)
     .output(Stopped),
+  /** Days a week and the usual hour; time on a day; weeks until they leave. */
+  habit: ask('/pulse/habit').output(Habit),
+  timeSpread: ask('/pulse/time').output(TimeSpread),
+  survival: ask('/pulse/survival').output(Survival),
+  /** Who goes on after repeated errors. */
+  persistence: ask('/pulse/persistence').output(Persistence),
   /** Inside one unit: who is still there step by step, and second by second of its videos. */
   unitSteps: may('pulse.read')
     .route({ method: 'GET', path: '/pulse/unit/steps' })

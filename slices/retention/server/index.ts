@@ -3,6 +3,7 @@ import { createAsk } from './ask.ts'
 import { createLearningTime } from './learning-time.ts'
 import type { RetentionNeeds } from './needs.ts'
 import { createFunnelReports } from './funnel/reports.ts'
+import { createHabitReports } from './habits/reports.ts'
 import { createInsideReports } from './inside/reports.ts'
 import { createLifecycleReports } from './lifecycle/reports.ts'
 import { createQualityReports } from './quality/reports.ts'
@@ -23,6 +24,7 @@ export function createRetention(needs: RetentionNeeds) {
   const reports = {
     ...createReports(needs, ask),
     ...createFunnelReports(needs, ask),
+    ...createHabitReports(ask),
     ...createInsideReports(needs, ask),
     ...createLifecycleReports(ask),
     ...createQualityReports(needs, ask),

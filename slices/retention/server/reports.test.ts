@@ -182,6 +182,12 @@ test('completion counts those whose planned length has passed', async () => {
   })
   expect(failures).toEqual([])
   expect(await reports.completion(only('c2'))).toMatchObject({ enrolled: 0, completion: null })
+  // All of them enrolled in one course and in one month, so that both say what the whole says.
+  const { asOf: _, isStale: __, ...whole } = await reports.completion(everything)
+  expect(await reports.completionBy(everything)).toMatchObject({
+    courses: [{ courseId: course('c1'), title: { en: 'First' }, ...whole }],
+    months: [{ monthOn: '2026-11-01', ...whole }],
+  })
 })
 
 test('a unit loses those who did nothing in the course in the 14 days after it', async () => {

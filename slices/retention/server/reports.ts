@@ -2,7 +2,7 @@ import type { CourseId } from '#courses/contract'
 import { type ActivityRow, presentActivity } from './activity.ts'
 import type { Ask, Question } from './ask.ts'
 import { type CohortCell, presentCohorts } from './cohorts.ts'
-import { type CompletionRow, presentCompletion } from './completion.ts'
+import { createCompletionReports } from './completion-reports.ts'
 import { type DropOffRow, presentDropOff } from './drop-off.ts'
 import type { RetentionNeeds, Staff } from './needs.ts'
 import { isWithin, type Scope } from './scope.ts'
@@ -26,11 +26,7 @@ export function createReports(needs: RetentionNeeds, ask: Ask) {
       const { rows, truth, lastCompleteDay: last } = await ask<ActivityRow>(files.activity, question)
       return { ...truth, ...presentActivity(rows, last) }
     },
-    async completion(question: Question) {
-      const { rows, truth } = await ask<CompletionRow>(files.completion, question)
-      const none = { enrolled: 0, due: 0, completedInTime: 0, neverStarted: 0, bySelf: 0 }
-      return { ...truth, ...presentCompletion(rows[0] ?? none) }
-    },
+    ...createCompletionReports(outlines, ask),
     async dropOff(question: Question) {
       const [{ rows, truth }, courses] = await Promise.all([
         ask<DropOffRow>(files.dropOff, question),

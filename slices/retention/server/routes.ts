@@ -5,6 +5,8 @@ import { createAsked } from './asked.ts'
 import { definitions } from './definitions.ts'
 import type { FunnelReports } from './funnel/reports.ts'
 import { createFunnelRoutes } from './funnel/routes.ts'
+import type { HabitReports } from './habits/reports.ts'
+import { createHabitRoutes } from './habits/routes.ts'
 import type { InsideReports } from './inside/reports.ts'
 import { createInsideRoutes } from './inside/routes.ts'
 import type { LifecycleReports } from './lifecycle/reports.ts'
@@ -16,7 +18,7 @@ import type { Reports } from './reports.ts'
 
 /** HTTP in, HTTP out: whose courses the caller sees is decided in `asked`, what they hold in the reports. */
 export function createRetentionRoutes(
-  reports: Reports & FunnelReports & InsideReports & LifecycleReports & QualityReports,
+  reports: Reports & FunnelReports & HabitReports & InsideReports & LifecycleReports & QualityReports,
   taughtBy: RetentionNeeds['courses']['taughtBy'],
 ) {
   const retention = guarded(retentionContract, isAllowed)
@@ -34,6 +36,9 @@ export function createRetentionRoutes(
     completion: retention.completion.handler(async ({ input, context }) =>
       reports.completion(await asked.of(context, input)),
     ),
+    completionBy: retention.completionBy.handler(async ({ input, context }) =>
+      reports.completionBy(await asked.of(context, input)),
+    ),
     dropOff: retention.dropOff.handler(async ({ input, context }) =>
       reports.dropOff(await asked.of(context, input)),
     ),
@@ -42,6 +47,7 @@ export function createRetentionRoutes(
     ),
     definitions: retention.definitions.handler(() => [...definitions]),
     ...createFunnelRoutes(reports, asked),
+    ...createHabitRoutes(reports, asked),
     ...createInsideRoutes(reports, asked),
     ...createLifecycleRoutes(reports, asked),
     ...createQualityRoutes(reports, asked),

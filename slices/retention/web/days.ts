@@ -12,7 +12,10 @@ export function useDays() {
       day: 'numeric',
       timeZone: 'UTC',
     })
+    const months = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' })
     return {
+      /** Mar 2026 · 2026年3月 */
+      month: (day: string) => months.format(new Date(day)),
       /** 1 Mar · 3月1日 */
       short: (day: string) => short.format(new Date(day)),
       /** Sun, 1 Mar · 3月1日周日 */

@@ -31,6 +31,13 @@ export const retentionRoutes = [
   }),
   createRoute({
     getParentRoute: () => staff,
+    path: 'console/pulse/habits',
+    validateSearch: pulseSearch,
+    loader: () => words.load(),
+    component: lazyRouteComponent(() => import('./habits/HabitsPage.tsx'), 'HabitsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => staff,
     path: 'console/pulse/unit/$unitId',
     validateSearch: unitSearch,
     loader: () => words.load(),

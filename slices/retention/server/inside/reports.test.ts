@@ -10,7 +10,7 @@ import {
   step,
   unit,
 } from '../testing/fixture.ts'
-import type { UnitAsked } from './reports.ts'
+import type { UnitAsked } from './rows.ts'
 
 /** Tuesday; the last day that is over everywhere is Sunday, 22 November. */
 const now = '2026-11-24T10:00:00Z'

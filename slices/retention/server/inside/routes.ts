@@ -3,7 +3,8 @@ import { actorOf, guarded } from '@banxue/platform/api/guard'
 import { isAllowed } from '#identity/contract'
 import { retentionContract, type UnitQuestion } from '#retention/contract'
 import type { Asked } from '../asked.ts'
-import type { InsideReports, UnitAsked } from './reports.ts'
+import type { InsideReports } from './reports.ts'
+import type { UnitAsked } from './rows.ts'
 
 export function createInsideRoutes(reports: InsideReports, asked: Asked) {
   const retention = guarded(retentionContract, isAllowed)

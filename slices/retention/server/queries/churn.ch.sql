@@ -8,7 +8,7 @@ grain:
 window:
   en: the last 12 ISO weeks, and the last 28 days, that are over everywhere on earth
   zh-CN: 最近 12 个 ISO 周和最近 28 天，均已在全球各时区过完
-cost: learner_day of 91 days, and the days of enrolment and completion of all days; two bit masks per learner
+cost: active_days, rows of enrolment or completion in learner_day of all days; two bit masks per learner
 numbers:
   weeklyChurn:
     en: >-
@@ -20,26 +20,18 @@ numbers:
     zh-CN: 同样的算法，以最近 28 个完整日对比之前的 28 天。
 */
 with
-  -- Monday of the last complete week; the first of 13 weeks, because each is compared with the one before.
-  toMonday({lastCompleteDay:Date} + 1) - 7 as last_week,
-  last_week - 84 as first,
+  -- The first of 13 weeks, because each is compared with the one before; the last is the last complete one.
+  toMonday({lastCompleteDay:Date} + 1) - 91 as first,
   {lastCompleteDay:Date} - 28 as month_end,
   -- Bit n of a learner's mask: active in the week n weeks after `first`.
   active as (
     select
       learner_id,
-      groupBitOrIf(
-        bitShiftLeft(toUInt16(1), toUInt8(intDiv(greatest(0, dateDiff('day', first, local_day)), 7))),
-        local_day <= last_week + 6
-      ) as weeks,
-      max(local_day between month_end - 27 and month_end) as month_before,
-      max(local_day > month_end) as month_after
-    from learner_day final
-    where course_id in {dayCourses:Array(UUID)}
-      and is_active
-      and local_day between first and {lastCompleteDay:Date}
-      and learner_id in (select id from counted_learner where is_simulated = {simulated:Bool})
-    group by learner_id
+      arraySum(n -> if(bitAnd(bitShiftRight(days, 7 * n), 127) != 0, bitShiftLeft(toUInt16(1), n), 0), range(13)) as weeks,
+      bitAnd(bitShiftRight(days, toUInt8(month_end - 27 - first)), 268435455) != 0 as month_before,
+      bitAnd(bitShiftRight(days, toUInt8(month_end + 1 - first)), 268435455) != 0 as month_after
+    from active_since(first = toMonday({lastCompleteDay:Date} + 1) - 91, courses = {dayCourses:Array(UUID)})
+    where days != 0 and learner_id in (select id from counted_learner where is_simulated = {simulated:Bool})
   ),
   enrolments as (
     select
@@ -50,7 +42,8 @@ with
       -- Unfinished at the end of the weeks from the one of enrolment to the one before completion.
       toUInt8(least(13, intDiv(greatest(0, dateDiff('day', first, enrolled_on)), 7))) as begins,
       toUInt8(if(is_completed, least(13, intDiv(greatest(0, dateDiff('day', first, completed_on)), 7)), 13)) as ends
-    from learner_day final
+    -- Without `final`: of a day, later versions of a row hold the same.
+    from learner_day
     where course_id != toUUID('00000000-0000-0000-0000-000000000000')
       and ({everyCourse:Bool} or course_id in {courses:Array(UUID)})
       and (enrolled_version > 0 or completed_by != '')
@@ -78,7 +71,7 @@ with
         toUInt8(month_before and at_month_end and not month_after)
       )) as lost
     from (
-      select bitAnd(active.weeks, unfinished.weeks) as could, active.weeks as did, month_before, month_after, at_month_end
+      select bitAnd(toUInt16(active.weeks), unfinished.weeks) as could, active.weeks as did, month_before, month_after, at_month_end
       from active
       inner join unfinished on unfinished.learner_id = active.learner_id
     )

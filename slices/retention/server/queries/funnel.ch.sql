@@ -8,7 +8,7 @@ grain:
 window:
   en: learners who signed up in the chosen time; whoever came to a step has passed those before it, in whatever order
   zh-CN: 在所选时段内注册的学员；到了某一步，就算走过了前面各步，不论先后
-cost: learner_day of all days and the completed units of learner_unit_day; one row per learner
+cost: the active days and completions of learner_day of all days, the completed units of learner_unit; one row per learner
 numbers:
   signedUp:
     en: >-
@@ -43,21 +43,18 @@ with
       and ({everyCourse:Bool} or person_id in (select learner_id from learner_day where course_id in {courses:Array(UUID)}))
   ),
   acts as (
-    select
-      learner_id,
-      minIf(local_day, is_active) as first_on,
-      maxIf(local_day, is_active) as last_on,
-      maxIf(last_act_at, is_active) as last_at
-    from learner_day final
-    where course_id in {dayCourses:Array(UUID)} and learner_id in (select learner_id from people)
+    -- Without `final`: of a day, later versions of a row hold the same or more.
+    select learner_id, min(local_day) as first_on, max(local_day) as last_on, max(last_act_at) as last_at
+    from learner_day
+    where course_id in {dayCourses:Array(UUID)} and is_active and learner_id in (select learner_id from people)
     group by learner_id
   ),
   done as (
     select learner_id, max(2 * units >= transform(course_id, {courseIds:Array(UUID)}, {unitCounts:Array(UInt32)}, 4000000000)) as is_half
     from (
       select learner_id, course_id, uniqExact(unit_id) as units
-      from learner_unit_day final
-      where is_completed
+      from learner_unit
+      where completed_on is not null
         and ({everyCourse:Bool} or course_id in {courses:Array(UUID)})
         and learner_id in (select learner_id from people)
       group by learner_id, course_id
@@ -66,7 +63,7 @@ with
   ),
   finished as (
     select distinct learner_id
-    from learner_day final
+    from learner_day
     where course_id != every_course
       and ({everyCourse:Bool} or course_id in {courses:Array(UUID)})
       and completed_by != ''

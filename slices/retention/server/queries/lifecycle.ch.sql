@@ -8,7 +8,7 @@ grain:
 window:
   en: the last 12 ISO weeks that are over everywhere on earth
   zh-CN: 最近 12 个在全球各时区都已过完的 ISO 周
-cost: learner_day of all active days; one bit mask per learner
+cost: active_days; one bit mask per learner
 numbers:
   new:
     en: Learners whose first learning act fell into the week.
@@ -24,31 +24,22 @@ numbers:
     zh-CN: 前一周有学习行为、这一周没有的学员；不计入这一周的学员数。
 */
 with
-  -- Monday of the last complete week; the first of 13 weeks, because each is compared with the one before.
-  toMonday({lastCompleteDay:Date} + 1) - 7 as last_week,
-  last_week - 84 as first,
-  -- Bit n of a learner's mask: active in the week n weeks after `first`.
+  -- The first of 13 weeks, because each is compared with the one before; the last is the last complete one.
+  toMonday({lastCompleteDay:Date} + 1) - 91 as first,
   learners as (
     select
-      learner_id,
-      min(local_day) as began_on,
-      groupBitOrIf(
-        bitShiftLeft(toUInt16(1), toUInt8(intDiv(greatest(0, dateDiff('day', first, local_day)), 7))),
-        local_day >= first
-      ) as weeks
-    from learner_day final
-    where course_id in {dayCourses:Array(UUID)}
-      and is_active
-      and local_day <= last_week + 6
-      and learner_id in (select id from counted_learner where is_simulated = {simulated:Bool})
-    group by learner_id
+      arrayMap(n -> bitAnd(bitShiftRight(days, 7 * n), 127) != 0, range(13)) as weeks,
+      -- Place of the first week ever among them; 0: earlier, or none.
+      if(is_earlier, 0, indexOf(weeks, true)) as began
+    from active_since(first = toMonday({lastCompleteDay:Date} + 1) - 91, courses = {dayCourses:Array(UUID)})
+    where learner_id in (select id from counted_learner where is_simulated = {simulated:Bool})
   ),
   sums as (
     select
-      sumForEach(arrayMap(n -> toUInt8(bitTest(weeks, n) and began_on >= first + 7 * n), range(1, 13))) as new,
-      sumForEach(arrayMap(n -> toUInt8(bitTest(weeks, n) and bitTest(weeks, n - 1)), range(1, 13))) as retained,
-      sumForEach(arrayMap(n -> toUInt8(bitTest(weeks, n) and not bitTest(weeks, n - 1) and began_on < first + 7 * n), range(1, 13))) as resurrected,
-      sumForEach(arrayMap(n -> toUInt8(bitTest(weeks, n - 1) and not bitTest(weeks, n)), range(1, 13))) as lapsed
+      sumForEach(arrayMap(n -> toUInt8(began = n), range(2, 14))) as new,
+      sumForEach(arrayMap(n -> toUInt8(weeks[n] and weeks[n - 1]), range(2, 14))) as retained,
+      sumForEach(arrayMap(n -> toUInt8(weeks[n] and not weeks[n - 1] and began != n), range(2, 14))) as resurrected,
+      sumForEach(arrayMap(n -> toUInt8(weeks[n - 1] and not weeks[n]), range(2, 14))) as lapsed
     from learners
   )
 select

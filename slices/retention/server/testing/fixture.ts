@@ -7,6 +7,7 @@ import { createAnalytics } from '../analytics.ts'
 import type { CourseOutline, RetentionNeeds } from '../needs.ts'
 import { createAsk } from '../ask.ts'
 import { createFunnelReports } from '../funnel/reports.ts'
+import { createHabitReports } from '../habits/reports.ts'
 import { createInsideReports } from '../inside/reports.ts'
 import { createLifecycleReports } from '../lifecycle/reports.ts'
 import { createQualityReports } from '../quality/reports.ts'
@@ -58,6 +59,7 @@ const tables = [
   'registration',
   'step_done',
   'watched_span',
+  'question_tried',
 ]
 
 /** A fresh analytics store with rollups and reports at a standing clock; the school is in Shanghai. */
@@ -85,6 +87,7 @@ export async function givenSchool(now: string, outlines: readonly CourseOutline[
     reports: {
       ...createReports(needs, ask),
       ...createFunnelReports(needs, ask),
+      ...createHabitReports(ask),
       ...createInsideReports(needs, ask),
       ...createLifecycleReports(ask),
       ...createQualityReports(needs, ask),

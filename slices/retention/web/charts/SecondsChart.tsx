@@ -22,7 +22,8 @@ export function SecondsChart({ video, label }: { video: VideoSeconds; label: str
       grid: { left: 4, right: 84, top: 12, bottom: 4, containLabel: true },
       tooltip: { ...tooltip(palette), valueFormatter: percent },
       xAxis,
-      yAxis,
+      // Played again can be more often than once each.
+      yAxis: { ...yAxis, max: ({ max }: { max: number }) => Math.max(1, max) },
       series: [
         line(t('stillThere'), palette.sky, 'solid', video.still),
         line(t('playedAgain'), palette.lamp, 'dashed', video.replays),

@@ -31,6 +31,7 @@ export function StepsPart({ stages, show }: StepsPartProps) {
           file="steps"
           label={t('stepByStep')}
           rows={stages}
+          isShort
           keyOf={({ place }) => String(place)}
           columns={[
             { title: t('stepOf'), cell: ({ place }) => name(place), plain: ({ place }) => name(place) },

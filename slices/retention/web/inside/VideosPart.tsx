@@ -72,6 +72,7 @@ function Video({ video, show }: { video: VideoSeconds; show: VideosPartProps['sh
         file="seconds"
         label={`${t('secondBySecond')}: ${title}`}
         rows={stretches}
+        isShort
         keyOf={({ fromS }) => String(fromS)}
         isTall
         columns={[

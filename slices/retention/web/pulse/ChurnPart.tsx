@@ -71,6 +71,7 @@ function Weeks({ weeks, last }: { weeks: readonly ChurnPeriod[]; last: ChurnPeri
           file="churn"
           label={t('churn')}
           rows={weeks.toReversed()}
+          isShort
           keyOf={({ on }) => on}
           columns={[
             { title: t('weekOf'), cell: (row) => short(row.on), plain: (row) => row.on },

@@ -5,6 +5,7 @@ import type { Cohorts } from '#retention/contract'
 import { retention } from '../api.ts'
 import { useDays } from '../days.ts'
 import { words } from '../words.ts'
+import { CsvButton } from './CsvButton.tsx'
 import { Part } from './Part.tsx'
 import { live, type PulseInput } from './usePulse.ts'
 
@@ -18,7 +19,17 @@ export function CohortsPart({ input }: { input: PulseInput }) {
         cohorts.rows.length === 0 ? (
           <p className="quiet">{t('cohortsNone')}</p>
         ) : (
-          <CohortTable cohorts={cohorts} />
+          <div>
+            <CohortTable cohorts={cohorts} />
+            <CsvButton
+              file="cohorts"
+              label={t('cohorts')}
+              lines={() => [
+                [t('beganIn'), t('learners'), ...cohorts.average.map((_, k) => t('week', { k }))],
+                ...cohorts.rows.map(({ weekOn, size, retained }) => [weekOn, size, ...retained]),
+              ]}
+            />
+          </div>
         )
       }
     </Part>

@@ -1,10 +1,11 @@
 import { Text } from '@banxue/ui/Html'
-import { useFormats, useWords } from '@banxue/ui/words'
+import { useFormats, useLocal, useWords } from '@banxue/ui/words'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Headline, UnitDropOff } from '#retention/contract'
 import { retention } from '../api.ts'
 import { words } from '../words.ts'
+import { DataTable } from './DataTable.tsx'
 import { Part } from './Part.tsx'
 import { live, type PulseInput } from './usePulse.ts'
 import { worstUnit } from './worst-unit.ts'
@@ -49,54 +50,52 @@ interface UnitTableProps {
 
 function UnitTable({ title, units, worst, population }: UnitTableProps) {
   const t = useWords(words)
+  const say = useLocal()
   const { number, percent } = useFormats()
   return (
-    <div className="table-box" role="group" aria-label={t('whereTheyLeave')} tabIndex={0}>
-      <table className="table figures units">
-        <caption>
-          <Text text={title} />
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('unit')}</th>
-            <th scope="col">{t('dropOff')}</th>
-            <th scope="col">{t('left')}</th>
-            <th scope="col">{t('opened')}</th>
-            <th scope="col">{t('completed')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {units.map((unit) => (
-            <tr key={unit.unitId}>
-              <th scope="row">
-                <Link
-                  to="/console/pulse/unit/$unitId"
-                  params={{ unitId: unit.unitId }}
-                  search={{ population }}
-                  className="unit-link"
-                >
-                  <Text text={unit.title} />
-                </Link>
-                {unit === worst && <span className="worst"> {t('worst')}</span>}
-              </th>
-              <td>
-                <span className="bar-cell">
-                  <span className="bar" aria-hidden="true">
-                    <span
-                      data-hue={unit === worst ? 'clay' : 'sky'}
-                      style={{ inlineSize: `${(unit.dropOff ?? 0) * 100}%` }}
-                    />
-                  </span>
-                  {unit.dropOff === null ? '–' : percent(unit.dropOff)}
-                </span>
-              </td>
-              <td>{number(unit.lost)}</td>
-              <td>{number(unit.opened)}</td>
-              <td>{number(unit.completed)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      file="units"
+      label={`${t('whereTheyLeave')}: ${say(title)}`}
+      caption={say(title)}
+      rows={units}
+      keyOf={({ unitId }) => unitId}
+      columns={[
+        {
+          title: t('unit'),
+          cell: (unit) => (
+            <>
+              <Link
+                to="/console/pulse/unit/$unitId"
+                params={{ unitId: unit.unitId }}
+                search={{ population }}
+                className="unit-link"
+              >
+                <Text text={unit.title} />
+              </Link>
+              {unit === worst && <span className="worst"> {t('worst')}</span>}
+            </>
+          ),
+          plain: (unit) => say(unit.title),
+        },
+        {
+          title: t('dropOff'),
+          cell: (unit) => (
+            <span className="bar-cell">
+              <span className="bar" aria-hidden="true">
+                <span
+                  data-hue={unit === worst ? 'clay' : 'sky'}
+                  style={{ inlineSize: `${(unit.dropOff ?? 0) * 100}%` }}
+                />
+              </span>
+              {unit.dropOff === null ? '–' : percent(unit.dropOff)}
+            </span>
+          ),
+          plain: (unit) => unit.dropOff,
+        },
+        { title: t('left'), cell: (unit) => number(unit.lost), plain: (unit) => unit.lost },
+        { title: t('opened'), cell: (unit) => number(unit.opened), plain: (unit) => unit.opened },
+        { title: t('completed'), cell: (unit) => number(unit.completed), plain: (unit) => unit.completed },
+      ]}
+    />
   )
 }

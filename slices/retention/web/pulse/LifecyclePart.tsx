@@ -60,6 +60,7 @@ function Weeks({ weeks, last }: { weeks: readonly LifecycleWeek[]; last: Lifecyc
           file="lifecycle"
           label={t('lifecycle')}
           rows={weeks.toReversed()}
+          isShort
           keyOf={({ weekOn }) => weekOn}
           columns={[
             { title: t('weekOf'), cell: (row) => short(row.weekOn), plain: (row) => row.weekOn },

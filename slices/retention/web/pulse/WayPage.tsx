@@ -1,10 +1,11 @@
+import { CompletionByPart } from './CompletionByPart.tsx'
 import { PulseFrame } from './PulseFrame.tsx'
 import { StoppedPart } from './StoppedPart.tsx'
 import { useWay } from './useWay.ts'
 import { WayFilter } from './WayFilter.tsx'
 import { WayPart } from './WayPart.tsx'
 
-/** How far those who signed up came, where they stopped, and who they are. */
+/** How far those who signed up came, where they stopped, who they are, and which courses are finished. */
 export function WayPage() {
   const { period, step, choose } = useWay()
   return (
@@ -15,6 +16,7 @@ export function WayPage() {
           {step !== null && (
             <StoppedPart key={step} input={{ ...input, period, step }} close={() => choose('step', '')} />
           )}
+          <CompletionByPart input={input} />
         </>
       )}
     </PulseFrame>

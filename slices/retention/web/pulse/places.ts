@@ -3,5 +3,6 @@ export const pulsePlaces = [
   { to: '/console/pulse', name: 'whole' },
   { to: '/console/pulse/coming', name: 'coming' },
   { to: '/console/pulse/way', name: 'way' },
+  { to: '/console/pulse/habits', name: 'habits' },
 ] as const
 export type PulsePlace = (typeof pulsePlaces)[number]['to']

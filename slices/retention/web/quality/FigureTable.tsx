@@ -11,11 +11,13 @@ interface FigureTableProps<Row> {
   columns: readonly { title: string; cell: (row: Row) => ReactNode; isWords?: boolean }[]
   isFaint?: (row: Row) => boolean
   isTall?: boolean
+  /** The names of rows are a word or a number, and need no room of their own. */
+  isShort?: boolean
 }
 
 /** Rows of figures; scrolls in its own box, which the keyboard reaches. */
 export function FigureTable<Row>(props: FigureTableProps<Row>) {
-  const { label, caption, rows, keyOf, columns, isFaint, isTall = false } = props
+  const { label, caption, rows, keyOf, columns, isFaint, isTall = false, isShort = false } = props
   const [name, ...figures] = columns
   return (
     <div
@@ -24,7 +26,7 @@ export function FigureTable<Row>(props: FigureTableProps<Row>) {
       aria-label={label}
       tabIndex={0}
     >
-      <table className="table figures units">
+      <table className="table figures units" data-short={isShort || undefined}>
         {caption !== undefined && <caption>{caption}</caption>}
         <thead>
           <tr>

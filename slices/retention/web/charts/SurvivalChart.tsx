@@ -1,0 +1,42 @@
+import { useFormats, useWords } from '@banxue/ui/words'
+import type { SurvivalWeek } from '#retention/contract'
+import { words } from '../words.ts'
+import { axes, tooltip } from './axes.ts'
+import { Chart } from './Chart.tsx'
+import type { Palette } from './palette.ts'
+
+/** The share who stay, week by week, on the band of its 95 % interval. */
+export function SurvivalChart({ weeks, label }: { weeks: readonly SurvivalWeek[]; label: string }) {
+  const t = useWords(words)
+  const { percent } = useFormats()
+  const option = (palette: Palette) => {
+    const days = weeks.map(({ week }) => ({ on: t('week', { k: week }), isComplete: true }))
+    const { xAxis, yAxis } = axes(days, palette, { day: (week) => week, value: percent }, 0)
+    const band = { type: 'line', stack: 'band', symbol: 'none', silent: true, tooltip: { show: false } }
+    return {
+      grid: { left: 4, right: 16, top: 12, bottom: 4, containLabel: true },
+      tooltip: { ...tooltip(palette), valueFormatter: percent },
+      xAxis: { ...xAxis, boundaryGap: false },
+      yAxis: { ...yAxis, max: 1 },
+      series: [
+        { ...band, data: weeks.map(({ low }) => low), lineStyle: { opacity: 0 } },
+        {
+          ...band,
+          data: weeks.map(({ low, high }) => high - low),
+          lineStyle: { opacity: 0 },
+          areaStyle: { color: palette.sky, opacity: 0.18 },
+        },
+        {
+          name: t('survival'),
+          type: 'line',
+          data: weeks.map(({ share }) => share),
+          symbolSize: 5,
+          lineStyle: { color: palette.sky, width: 2 },
+          itemStyle: { color: palette.sky },
+          emphasis: { disabled: true },
+        },
+      ],
+    }
+  }
+  return <Chart label={label} option={option} />
+}

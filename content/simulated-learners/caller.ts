@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createRouterClient } from '@orpc/server'
 import type { RequestContext } from '@banxue/platform/api/context'
 import type { Actor } from '@banxue/platform/auth/actor'
+import type { StepId } from '@banxue/slices/courses/contract'
 import type { School } from '../../apps/server/compose.ts'
 import type { Traits } from './traits.ts'
 
@@ -10,6 +11,8 @@ export interface SimulatedLearner {
   index: number
   personId: string
   traits: Traits
+  /** Media seconds up to which they remember videos, by step. */
+  watched: Map<StepId, number>
 }
 
 /** The school's procedures as a session of this learner calls them. */

@@ -53,7 +53,7 @@ async function liveOne(
   const from = later(known?.livedUntil ?? null, known === undefined ? null : after) ?? new Date(0)
   const sittings = sittingsOf(index, life, from, until)
   const personId = known?.personId ?? (await moveIn(desk, index, life))
-  const learner = { index, personId, traits: life.traits }
+  const learner = { index, personId, traits: life.traits, watched: new Map() }
   for (const sitting of sittings) {
     const hasLeft = await sit(desk, learner, sitting)
     await saveLived(desk.school.tables(), index, { personId, livedUntil: endOf(sitting), hasLeft })
@@ -69,7 +69,7 @@ async function moveIn(desk: Desk, index: number, { traits, joinsAt: at }: Life):
   if (!(await isPerson(school.tables(), id)))
     await school.identity.reads.registerSimulated({ id, name, language, zone, at })
   // Enrolled and never begun: somebody who wanted to, once.
-  if (!traits.begins) await enrolOnly(desk, { index, personId: id, traits }, at)
+  if (!traits.begins) await enrolOnly(desk, { index, personId: id, traits, watched: new Map() }, at)
   await saveLived(school.tables(), index, { personId: id, livedUntil: at, hasLeft: !traits.begins })
   return id
 }

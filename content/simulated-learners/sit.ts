@@ -5,8 +5,9 @@ import { type Caller, callerOf, type SimulatedLearner } from './caller.ts'
 import type { Sitting } from './life.ts'
 import type { MovedClock } from './moved-clock.ts'
 import { type Random, randomOf } from './random.ts'
-import { pageMeasured } from './telemetry.ts'
+import { type InStep, pageMeasured } from './telemetry.ts'
 import type { Traits } from './traits.ts'
+import { passBy, watch } from './watch.ts'
 import { doStep, type Work } from './work-through.ts'
 
 /** A place at which learners sit down one after the other: a school of its own clock on the school's database. */
@@ -38,12 +39,12 @@ export async function sit(desk: Desk, learner: SimulatedLearner, sitting: Sittin
   while (unitId !== undefined && clock.now().getTime() < overMs) {
     const unit: UnitView = await call.learning.openUnit({ courseId: enrolment.courseId, unitId })
     const revision = await school.courses.reads.revision(unit.revision)
-    const work: Work = { clock, traits, random, acts: [], events: [], troubles: 0 }
-    workThrough(work, unit, revision?.steps ?? [], overMs)
+    const work: Work = { clock, traits, random, watched: learner.watched, acts: [], events: [], troubles: 0 }
+    const isTired = workThrough(work, unit, revision?.steps ?? [], overMs)
     work.events.push(pageMeasured(clock.now(), traits, random))
     await send(call, learner, work)
     troubles += work.troubles
-    unitId = unit.next?.unitId
+    unitId = isTired ? undefined : unit.next?.unitId
   }
   return hasHadEnough(troubles, traits, random)
 }
@@ -71,17 +72,42 @@ async function courseOf(
   return null
 }
 
-function workThrough(work: Work, unit: UnitView, steps: readonly Step[], overMs: number): void {
+/** Does what is to be done in a unit; answers whether they have had enough of sitting there. */
+function workThrough(work: Work, unit: UnitView, steps: readonly Step[], overMs: number): boolean {
   const { courseId, unitId } = unit
-  const done = new Set(
-    unit.states.filter(({ completedAt }) => completedAt !== null).map(({ stepId }) => stepId),
-  )
+  const states = new Map(unit.states.map((state) => [state.stepId, state]))
   for (const step of steps) {
-    if (done.has(step.id)) continue
-    if (work.clock.now().getTime() >= overMs) return
-    if (!step.isRequired && work.random.chance(0.4)) continue
-    if (step.content.kind !== 'video') doStep(work, { courseId, unitId }, step)
+    if ((states.get(step.id)?.completedAt ?? null) !== null) continue
+    if (work.clock.now().getTime() >= overMs) return true
+    const place = { courseId, unitId, stepId: step.id }
+    if (step.content.kind === 'video') {
+      if (!watchOn(work, unit, place)) return true
+    } else if (step.moment !== undefined) {
+      const seenS = work.watched.get(step.moment.videoStepId) ?? 0
+      if (seenS < step.moment.atS) continue
+      if (work.random.chance(0.7)) doStep(work, place, step)
+      else passBy(work, place, step.moment)
+    } else if (step.isRequired || work.random.chance(0.6)) doStep(work, place, step)
   }
+  return false
+}
+
+/**
+ * Watches on from where they were. What was watched becomes progress a little later, when a reader has folded it, so
+ * they remember it themselves.
+ *
+ * @returns whether they go on with the unit
+ */
+function watchOn(work: Work, unit: UnitView, place: InStep): boolean {
+  const content = unit.steps.find(({ id }) => id === place.stepId)?.content
+  const playback = content?.kind === 'video' ? content.playback : null
+  if (playback === null || playback.durationS === 0) return true
+  const seen = unit.states.find(({ stepId }) => stepId === place.stepId)?.seen ?? []
+  const fromS = Math.max(work.watched.get(place.stepId) ?? 0, ...seen.map(([, toS]) => toS))
+  if (fromS >= playback.durationS * 0.9) return true
+  const { toS, isFinished } = watch(work, place, playback, fromS)
+  work.watched.set(place.stepId, toS)
+  return isFinished || work.random.chance(0.4)
 }
 
 async function send(call: Caller, { personId, traits }: SimulatedLearner, work: Work): Promise<void> {

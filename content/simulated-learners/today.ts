@@ -40,7 +40,7 @@ export function createToday(open: School, openDesk: () => Desk) {
       const until = new Date(now.getTime() + longestMs)
       const [sitting] = sittingsOf(index, life, now, until)
       if (sitting === undefined || sitting.at.getTime() > now.getTime() + aheadMs) continue
-      const learner = { index, personId: lived.personId, traits: life.traits }
+      const learner = { index, personId: lived.personId, traits: life.traits, watched: new Map() }
       found.push({ learner, sitting, courseId: await courseOf(learner, at.courses) })
     }
     return found

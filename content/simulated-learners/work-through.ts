@@ -13,6 +13,8 @@ export interface Work {
   clock: MovedClock
   traits: Traits
   random: Random
+  /** Media seconds up to which they remember videos, by step. */
+  watched: Map<StepId, number>
   acts: SentAct[]
   events: SentEvent[]
   /** Questions that they gave up on, and stalls that they sat through: what makes people leave. */

@@ -6,6 +6,8 @@ export const en = {
   stepNumber: 'step {{number, number}}',
   learningNow_one: '{{count, number}} person is learning this now',
   learningNow_other: '{{count, number}} people are learning this now',
+  learningNowSimulated_one: '{{count, number}} simulated learner is learning this now',
+  learningNowSimulated_other: '{{count, number}} simulated learners are learning this now',
   attribution: 'Source and licence',
   menu: 'Steps and more',
   steps: 'Steps of this unit',

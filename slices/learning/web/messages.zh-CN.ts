@@ -8,6 +8,7 @@ export const zhCN: Messages<typeof en> = {
   stepOf: '{{step, number}}/{{steps, number}}',
   stepNumber: '第 {{number, number}} 步',
   learningNow_other: '此刻有 {{count, number}} 人在一起学',
+  learningNowSimulated_other: '此刻有 {{count, number}} 位模拟学员在一起学',
   attribution: '来源与许可',
   menu: '步骤与更多',
   steps: '本单元的步骤',

@@ -11,6 +11,7 @@ import { learning } from '../api.ts'
 import { isReturning } from '../today/day.ts'
 import { PrefetchUnit } from '../today/PrefetchUnit.tsx'
 import { SaveCoursePart } from '../offline/SaveCoursePart.tsx'
+import { NowLine } from '../NowLine.tsx'
 import { useBecomeGuest } from '../useBecomeGuest.ts'
 import { wayOf } from '../way.ts'
 import { words } from '../words.ts'
@@ -19,7 +20,6 @@ import { type CourseOfPage, useCourseProgress } from './useCourseProgress.ts'
 
 /** The right next action of a course page: try, enrol, begin, continue, or see the certificate. */
 export function CourseActionPart({ course }: { course: CourseOfPage }) {
-  const t = useWords(words)
   const { action, progress, viewer } = useCourseProgress(course)
   const now = progress?.learningNow ?? null
   const [today] = useState(() => new Date())
@@ -39,7 +39,7 @@ export function CourseActionPart({ course }: { course: CourseOfPage }) {
       {progress !== undefined && (viewer === 'guest' || progress.enrolment !== null) && (
         <SaveCoursePart course={course} progress={progress} isGuest={viewer === 'guest'} />
       )}
-      {now !== null && <p className="learning-now">{t('learningNow', { count: now })}</p>}
+      {now !== null && <NowLine count={now} />}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { UnitView } from '#learning/contract'
 import { NotesButton } from '../notes/NotesButton.tsx'
+import { NowLine } from '../NowLine.tsx'
 import { words } from '../words.ts'
 import { FocusButton } from './FocusButton.tsx'
 import { NearEnd } from './NearEnd.tsx'
@@ -53,8 +54,7 @@ export function PlayerTop({ view, slot, onGo }: PlayerTopProps) {
 
 /** The true number of people here; below three it is nobody's business. */
 export function LearningNow({ courseId }: { courseId: UnitView['courseId'] }) {
-  const t = useWords(words)
   const count = useLearningNow(courseId)
   const { isOn: isFocused } = useFocusMode()
-  return count === null || isFocused ? null : <p className="learning-now">{t('learningNow', { count })}</p>
+  return count === null || isFocused ? null : <NowLine count={count} />
 }

@@ -3,12 +3,14 @@
  * start is of a browser that has been nowhere. The line of 3 Mbit/s and 40 ms is the browser's own emulation.
  * BENCH_RUNS (30) and BENCH_PLAY_S (180) shorten it, BANXUE_DATA chooses the disk.
  */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { launchBrowser } from '../e2e/browser.ts'
 import { banxue } from '../e2e/command-line.ts'
 import { makeVideoCourse } from '../e2e/journeys/video-course.ts'
 import { forget, openRunningSchool } from '../e2e/running-school.ts'
 import { quantile, report } from './report.ts'
+import { givenLearner, type VideoLearner } from './video/learner.ts'
+import { countStalls, readStalls } from './video/stalls.ts'
 import { freshPage, type Line, startOfBareHls, startOfPlayer } from './video/starts.ts'
 
 const runs = Number(process.env.BENCH_RUNS ?? 30)
@@ -56,8 +58,11 @@ try {
   }
 
   /** A learner's first visit: whoever came before would begin at once where they stood. */
-  async function once(line: Line, act: (page: Page, learner: Learner) => Promise<number>): Promise<number> {
-    const learner = await givenLearner(browser)
+  async function once(
+    line: Line,
+    act: (page: Page, learner: VideoLearner) => Promise<number>,
+  ): Promise<number> {
+    const learner = await givenLearner(browser, school.url)
     const page = await freshPage(browser, learner.signed, line)
     try {
       return await act(page, learner)
@@ -68,7 +73,7 @@ try {
 
   /** Share of the time in which it stood still, over some minutes at 3 Mbit/s; questions are passed by. */
   async function playing(): Promise<void> {
-    const { signed, address } = await givenLearner(browser)
+    const { signed, address } = await givenLearner(browser, school.url)
     const page = await freshPage(browser, signed, narrow)
     await startOfPlayer(page, address, 'a while')
     await page.evaluate(countStalls)
@@ -94,61 +99,4 @@ try {
   await browser.close()
   await school.stop()
   await forget(school.data)
-}
-
-type Learner = Awaited<ReturnType<typeof givenLearner>>
-
-/** A learner of the course, the address of its first unit and the playlist of its recording. */
-async function givenLearner(from: Browser) {
-  const context = await from.newContext({ baseURL: school.url })
-  const page = await context.newPage()
-  await page.goto('/')
-  const courseId = (await page.evaluate(enrolNewcomer, `bench-${crypto.randomUUID()}@example.org`)) as string
-  const outline = (await (await context.request.get(`/api/learning/${courseId}`)).json()) as {
-    outline: { modules: { units: { id: string }[] }[] }
-  }
-  const unitId = outline.outline.modules[0]?.units[0]?.id ?? ''
-  const unit = (await (await context.request.get(`/api/learning/${courseId}/units/${unitId}`)).json()) as {
-    steps: { content: { playback?: { hlsUrl: string } } }[]
-  }
-  const master = unit.steps[0]?.content.playback?.hlsUrl ?? ''
-  const signed: Awaited<ReturnType<BrowserContext['storageState']>> = await context.storageState()
-  await context.close()
-  return { signed, address: `${school.url}/learn/${courseId}/${unitId}`, master }
-}
-
-/** Runs in the page: signs somebody up and enrols them; answers the course's id. */
-async function enrolNewcomer(email: string): Promise<string> {
-  const call = async (path: string, body?: unknown) => {
-    const response = await fetch(path, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: { 'content-type': 'application/json', 'x-banxue': '1' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-    if (!response.ok) throw new Error(`${path} answers ${response.status}.`)
-    return (await response.json()) as { id: string }
-  }
-  await call('/api/auth/sign-up/email', { name: 'Bench', email, password: 'a long password of the bench' })
-  const { id } = await call('/api/courses/video-course')
-  await call(`/api/learning/${id}`, {})
-  return id
-}
-
-/** Runs in the page: counts the time between "waiting" and "playing" from now on. */
-function countStalls(): void {
-  const kept = globalThis as typeof globalThis & { stalledMs?: number }
-  const video = document.querySelector('video')
-  let sinceMs: number | null = null
-  kept.stalledMs = 0
-  video?.addEventListener('waiting', () => (sinceMs = performance.now()))
-  video?.addEventListener('playing', () => {
-    if (sinceMs !== null) kept.stalledMs = (kept.stalledMs ?? 0) + performance.now() - sinceMs
-    sinceMs = null
-  })
-}
-
-function readStalls(): { atS: number; stalledMs: number; heightPx: number } {
-  const { stalledMs = 0 } = globalThis as typeof globalThis & { stalledMs?: number }
-  const video = document.querySelector('video')
-  return { atS: video?.currentTime ?? 0, stalledMs, heightPx: video?.videoHeight ?? 0 }
 }

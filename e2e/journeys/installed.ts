@@ -26,7 +26,8 @@ export async function saveModule(screen: Screen, slug: string): Promise<void> {
   await page.goto(`/courses/${slug}`)
   await waitForWorker(screen)
   await press(page, w.saveForOffline)
-  await page.getByRole('radio').last().check()
+  // What to save is asked first, the size of its videos after it.
+  await page.locator('.save-panel fieldset').first().getByRole('radio').last().check()
   await press(page, w.saveNow)
   await page.getByText(w.allThere).waitFor()
 }

@@ -62,7 +62,7 @@ const settingsOf = (url: string, { language, width, scheme = 'light' }: Reader):
 async function screenIn(context: BrowserContext, url: string, reader: Reader): Promise<Screen> {
   const { language, width, scheme = 'light' } = reader
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(30_000)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => {

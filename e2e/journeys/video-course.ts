@@ -47,7 +47,7 @@ export async function makeVideoCourse(readyS = 80): Promise<{ folder: string; fo
   return { folder, forget: () => rm(folder, { recursive: true, force: true }) }
 }
 
-/** A picture with its second on it, some noise so that it costs bits, another colour every 20 s, and a tone. */
+/** A picture with its second on it, some noise so that it costs bits, another colour every 20 s, and a sound that costs its bits too. */
 async function record(path: string, durationS: number, size: string): Promise<void> {
   const colour = ['red', 'blue', 'green', 'gray']
     .map((name, index) => `drawbox=c=${name}@0.9:t=fill:enable='eq(mod(floor(t/20),4),${index})'`)
@@ -57,7 +57,7 @@ async function record(path: string, durationS: number, size: string): Promise<vo
     [
       '-hide_banner -loglevel error -y'.split(' '),
       ['-f', 'lavfi', '-i', `testsrc=s=${size}:r=12:d=${durationS},${colour},noise=alls=20:allf=t`],
-      ['-f', 'lavfi', '-i', `sine=f=220:d=${durationS}`],
+      ['-f', 'lavfi', '-i', `anoisesrc=c=pink:a=0.2:d=${durationS}`],
       '-c:v libx264 -preset ultrafast -crf 24 -pix_fmt yuv420p -c:a aac'.split(' '),
       [path],
     ].flat(),

@@ -1,4 +1,4 @@
-import type { Request } from 'playwright-core'
+import type { CDPSession, Page, Request } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Screen } from './screen.ts'
 
@@ -104,9 +104,13 @@ export function listenToEvents({ page }: Screen): { named: (name: string) => Tol
   return { named: (name) => acknowledged.filter((event) => event.name === name) }
 }
 
+/** One session a page: where several hold its network, the first one counts. */
+const sessions = new WeakMap<Page, CDPSession>()
+
 /** Holds the page's network to a rate from now on; null frees it. */
 export async function shape({ page }: Screen, bps: number | null): Promise<void> {
-  const session = await page.context().newCDPSession(page)
+  const session = sessions.get(page) ?? (await page.context().newCDPSession(page))
+  sessions.set(page, session)
   await session.send('Network.enable')
   const bytesPerS = bps === null ? -1 : bps / 8
   await session.send('Network.emulateNetworkConditions', {

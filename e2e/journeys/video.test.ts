@@ -4,8 +4,9 @@ import { launchBrowser } from '../browser.ts'
 import { banxue } from '../command-line.ts'
 import { forget, openRunningSchool, type RunningSchool } from '../running-school.ts'
 import { expectAccessible } from './accessible.ts'
+import { saveModule, unitPath } from './installed.ts'
 import { newAccount, signUp } from './people.ts'
-import { type CourseOutline, enrol } from './places.ts'
+import { enrol } from './places.ts'
 import { deskInEnglish, openScreen, phoneInChinese, type Reader, type Screen } from './screen.ts'
 import { press } from './short-course.ts'
 import { ffmpeg, makeVideoCourse } from './video-course.ts'
@@ -116,50 +117,45 @@ needsFfmpeg('the keyboard alone plays, seeks, silences and asks for settings', a
   await screen.close()
 })
 
-// A shaped line is measured by a busy machine: what it misses once it must show in a second life.
-needsFfmpeg(
-  'a line that narrows leads down the ladder, and one that widens back up',
-  { retry: 2 },
-  async () => {
-    const { screen, course } = await givenLearner(deskInEnglish)
-    const { page, w } = screen
-    const say = playerWords.en
-    const events = listenToEvents(screen)
-    await page.goto(unitPath(course, 0))
-    await press(page, w.begin)
-    await playsPast(screen, 2)
-    await expect.poll(async () => (await playing(screen)).heightPx).toBe(720)
-    await page.locator('.video-asking h1').waitFor()
-    await shape(screen, 400_000)
-    // Forty seconds were loaded ahead while the question stood: each place is one that needs the line.
-    await press(page, w.skip)
-    await seekTo(screen, 56)
-    await page.getByText(say.smaller).waitFor({ timeout: 40_000 })
-    await playsPast(screen, 57, 40)
-    expect((await playing(screen)).heightPx).toBe(360)
+needsFfmpeg('a line that narrows leads down the ladder, and one that widens back up', async () => {
+  const { screen, course } = await givenLearner(deskInEnglish)
+  const { page, w } = screen
+  const say = playerWords.en
+  const events = listenToEvents(screen)
+  await page.goto(unitPath(course, 0))
+  await press(page, w.begin)
+  await playsPast(screen, 2)
+  await expect.poll(async () => (await playing(screen)).heightPx).toBe(720)
+  await page.locator('.video-asking h1').waitFor()
+  await shape(screen, 400_000)
+  // Forty seconds were loaded ahead while the question stood: each place is one that needs the line.
+  await press(page, w.skip)
+  await seekTo(screen, 56)
+  await page.getByText(say.smaller).waitFor({ timeout: 40_000 })
+  await playsPast(screen, 57, 40)
+  expect((await playing(screen)).heightPx).toBe(360)
 
-    await shape(screen, 64_000)
-    await seekTo(screen, 66)
-    await page.getByText(say.sound).waitFor({ timeout: 60_000 })
-    await playsPast(screen, 67, 40)
-    await screen.keep('video-sound')
+  await shape(screen, 64_000)
+  await seekTo(screen, 66)
+  await page.getByText(say.sound).waitFor({ timeout: 60_000 })
+  await playsPast(screen, 67, 40)
+  await screen.keep('video-sound')
 
-    await shape(screen, 16_000)
-    await seekTo(screen, 44)
-    await page.getByText(say.text).waitFor({ timeout: 90_000 })
-    await screen.keep('video-text')
-    await expectAccessible(page)
+  await shape(screen, 16_000)
+  await seekTo(screen, 44)
+  await page.getByText(say.text).waitFor({ timeout: 90_000 })
+  await screen.keep('video-text')
+  await expectAccessible(page)
 
-    await shape(screen, null)
-    await expect.poll(async () => (await playing(screen)).heightPx, { timeout: 90_000 }).toBe(720)
-    await expect
-      .poll(() => new Set(events.named('learning.playback_switched').map(({ payload }) => payload['mode'])), {
-        timeout: 20_000,
-      })
-      .toEqual(new Set(['video', 'audio', 'text']))
-    await screen.close()
-  },
-)
+  await shape(screen, null)
+  await expect.poll(async () => (await playing(screen)).heightPx, { timeout: 90_000 }).toBe(720)
+  await expect
+    .poll(() => new Set(events.named('learning.playback_switched').map(({ payload }) => payload['mode'])), {
+      timeout: 20_000,
+    })
+    .toEqual(new Set(['video', 'audio', 'text']))
+  await screen.close()
+})
 
 needsFfmpeg('form and words to the school are chosen by hand', async () => {
   const { screen, course } = await givenLearner(deskInEnglish)
@@ -200,15 +196,46 @@ needsFfmpeg('a recording plays as it came, and what was seen of it is counted', 
   await screen.close()
 })
 
-async function givenLearner(reader: Reader) {
-  const screen = await openScreen(browser, school.url, reader)
+needsFfmpeg('saved videos play on a phone without a network, and what was seen arrives later', async () => {
+  const { screen, course } = await givenLearner(phoneInChinese, { worker: true })
+  const { page, w } = screen
+  const say = playerWords['zh-CN']
+  const events = listenToEvents(screen)
+  await saveModule(screen, 'video-course')
+  await page.context().setOffline(true)
+  await page.goto(unitPath(course, 0))
+  await press(page, w.begin)
+  await page.locator('.video-asking h1').waitFor()
+  expect((await playing(screen)).heightPx).toBeGreaterThan(0)
+  await page.locator('.video-asking').getByText(say.right, { exact: true }).click()
+  await press(page, w.check)
+  await page.getByText(w.right).first().waitFor()
+  await press(page, w.continue)
+  // What was never loaded before is there too.
+  await seekTo(screen, 70)
+  await playsPast(screen, 71)
+  await screen.keep('video-offline')
+  // A recording that is one file is read piece by piece.
+  await page.goto(unitPath(course, 1))
+  await page.locator('media-play-button').click()
+  await seekTo(screen, 4)
+  await playsPast(screen, 5)
+  await page.context().setOffline(false)
+  await expect
+    .poll(() => events.named('learning.playback_started').map(({ payload }) => payload['isSaved']), {
+      timeout: 30_000,
+    })
+    .toEqual([true, true])
+  expect(screen.faults()).toEqual([])
+  await screen.close()
+})
+
+async function givenLearner(reader: Reader, options: { worker?: boolean } = {}) {
+  const screen = await openScreen(browser, school.url, reader, options)
   onTestFailed(() => screen.keep('failed-video'))
   await signUp(screen, newAccount('Li Na'))
   return { screen, course: await enrol(screen, 'video-course') }
 }
-
-const unitPath = (course: CourseOutline, index: number): string =>
-  `/learn/${course.id}/${course.outline.modules[0]?.units[index]?.id}`
 
 /** What stands in the picture's place. */
 const slideOf = ({ page }: Screen): Promise<string> =>

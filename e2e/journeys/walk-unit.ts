@@ -53,7 +53,7 @@ async function read({ page, w }: Screen, walked: Walked): Promise<void> {
   const done = page.getByText(w.readingDone, { exact: true })
   for (let rounds = 0; rounds < mostRounds && !(await done.isVisible()); rounds += 1)
     await page.clock.fastForward(20_000)
-  await done.waitFor({ timeout: 5_000 })
+  await done.waitFor()
   walked.read += 1
 }
 

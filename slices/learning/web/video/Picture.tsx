@@ -30,7 +30,7 @@ export function Picture(props: PictureProps) {
   const { playback, video, attach, moments, atS, showsPoster, showsSlides, settingsId } = props
   const t = useWords(videoWords)
   const { posterUrl, captions, thumbnails, durationS } = playback
-  const slide = useSlide(playback, video, atS)
+  const slide = useSlide(playback, video, atS, showsSlides)
   useEffect(() => {
     if (video !== null && thumbnails !== null) addThumbnails(video, thumbnails, durationS)
   }, [video, thumbnails, durationS])
@@ -38,7 +38,7 @@ export function Picture(props: PictureProps) {
     <Chrome.Controller
       lang={useLanguage()}
       className="video-chrome"
-      style={showsSlides && slide !== '' ? { backgroundImage: `url("${slide}")` } : {}}
+      style={slide !== '' ? { backgroundImage: `url("${slide}")` } : {}}
       nohotkeys=""
       novolumepref=""
       nomutedpref=""

@@ -60,6 +60,9 @@ export const ladderRules = {
   /** Down one where playing stood still so long, or so often in a minute, whatever was measured. */
   stallMs: 2_500,
   stallsInMinute: 2,
+  /** What took over a moment ago may take so long to begin, and so long to show what the line carries. */
+  beginMs: 6_000,
+  settleMs: 3_000,
   /** A step up that did not last so long doubles the hold, up to the longest. */
   lastedMs: 30_000,
   longestHoldMs: 120_000,
@@ -137,15 +140,18 @@ function note(before: Ladder, stations: readonly Station[], reading: Reading, be
 }
 
 function nextAt(ladder: Ladder, stations: readonly Station[], reading: Reading, best: number): number {
-  const { at, betterSinceMs, worseSinceMs, stalledSinceMs, stallsMs } = ladder
+  const { at, switchedMs, betterSinceMs, worseSinceMs, stalledSinceMs, stallsMs } = ladder
   const { atMs, bandwidthBps, bufferedS } = reading
   const lowest = stations.length - 1
   const fits = bandwidthBps === null ? at : carried(stations, bandwidthBps, ladderRules.downFactor)
   const isLow = worseSinceMs !== null && bufferedS < ladderRules.downBufferS
-  const holdMs = bufferedS < ladderRules.emptyBufferS ? ladderRules.emptyHoldMs : ladderRules.downHoldMs
-  const falls = isLow && atMs - worseSinceMs >= holdMs
+  const isSettled = atMs - switchedMs >= ladderRules.settleMs
+  const isUrgent = bufferedS < ladderRules.emptyBufferS && isSettled
+  const falls = isLow && atMs - worseSinceMs >= (isUrgent ? ladderRules.emptyHoldMs : ladderRules.downHoldMs)
+  const hasPlayed = stalledSinceMs !== null && stalledSinceMs - switchedMs >= ladderRules.stallMs
+  const patienceMs = hasPlayed ? ladderRules.stallMs : ladderRules.beginMs
   const sticks =
-    (stalledSinceMs !== null && atMs - stalledSinceMs >= ladderRules.stallMs) ||
+    (stalledSinceMs !== null && atMs - stalledSinceMs >= patienceMs) ||
     (stalledSinceMs !== null && stallsMs.length >= ladderRules.stallsInMinute)
   if (at < lowest && (falls || sticks)) return Math.max(at + 1, falls ? fits : at + 1)
   const isGood = betterSinceMs !== null && atMs - betterSinceMs >= ladder.holdMs

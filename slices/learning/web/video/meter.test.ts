@@ -8,6 +8,18 @@ test('nothing is known before the first load, and small ones say nothing', () =>
   expect(bandwidthOf(after([{ bytes: 900, ms: 400 }]))).toBe(null)
 })
 
+test('a small load that took long says that the line is slow', () => {
+  expect(bandwidthOf(after([{ bytes: 4_000, ms: 2_000 }]))).toBeCloseTo(16_000, -1)
+  const lost =
+    bandwidthOf(
+      after([
+        { bytes: 375_000, ms: 1_000 },
+        { bytes: 0, ms: 5_000 },
+      ]),
+    ) ?? 0
+  expect(lost).toBeLessThan(1_000_000)
+})
+
 test('the first load is believed whole', () => {
   expect(bandwidthOf(after([{ bytes: 375_000, ms: 1_000 }]))).toBeCloseTo(3_000_000, -1)
 })

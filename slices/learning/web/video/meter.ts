@@ -1,7 +1,9 @@
 /** Half-lives of what was measured, seconds of loading: the lesser of both counts, so that it falls fast and rises slowly. */
 const halfLivesS = [2, 8] as const
-/** A shorter load measures the round trip rather than the line, bytes. */
+/** A shorter load measures the round trip rather than the line, bytes … */
 const leastBytes = 6_000
+/** … unless it took longer than any round trip, milliseconds. */
+const slowMs = 1_000
 
 interface Mean {
   bps: number
@@ -29,7 +31,7 @@ export const newMeter = (): Meter => ({
 
 /** The meter after a load. */
 export function measured(meter: Meter, { bytes, ms }: Load): Meter {
-  if (bytes < leastBytes) return meter
+  if (bytes < leastBytes && ms < slowMs) return meter
   const seconds = Math.max(ms, 5) / 1_000
   const bps = (8 * bytes) / seconds
   const next = (mean: Mean, halfLifeS: number): Mean => {

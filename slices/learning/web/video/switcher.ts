@@ -130,9 +130,15 @@ export class Switcher {
       isStalled: this.#isWaiting && !video.paused,
     }
     const { ladder, moved } = climb(this.#ladder, stations, reading, best())
+    if (!moved) {
+      this.#ladder = ladder
+      return
+    }
     const isUrgent = ladder.at > this.#ladder.at
-    if (moved) this.#go(ladder, 'auto', isUrgent)
-    else this.#ladder = ladder
+    // What is given up half-way is the best that is known of a line that broke down.
+    const underWay = this.#engine.underWay()
+    if (isUrgent && underWay !== null) this.#meter = measured(this.#meter, underWay)
+    this.#go(ladder, 'auto', isUrgent)
   }
 
   /** Words load nothing by which the line could be known: a little sound is tried now and then. */

@@ -1,6 +1,6 @@
 import type { Playback } from '@banxue/platform/media/playback'
 import { useLocal } from '@banxue/ui/words'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import type { StepView, UnitView } from '#learning/contract'
 
 /** Names what plays to the device: on its lock screen, its headphones, its keyboard. */
@@ -13,16 +13,17 @@ export function useMediaSession(
   const local = useLocal()
   const title = local(step.title ?? view.title)
   const artist = local(view.courseTitle)
+  const onSeek = useEffectEvent(seek)
   useEffect(() => {
     if (!('mediaSession' in navigator)) return
     const artwork = posterUrl === null ? [] : [{ src: new URL(posterUrl, location.href).href }]
     navigator.mediaSession.metadata = new MediaMetadata({ title, artist, artwork })
     navigator.mediaSession.setActionHandler('seekto', ({ seekTime }) => {
-      if (seekTime !== undefined) seek(seekTime)
+      if (seekTime !== undefined) onSeek(seekTime)
     })
     return () => {
       navigator.mediaSession.metadata = null
       navigator.mediaSession.setActionHandler('seekto', null)
     }
-  }, [title, artist, posterUrl, seek])
+  }, [title, artist, posterUrl])
 }

@@ -10,7 +10,7 @@ export interface WaySearch extends PulseSearch {
 }
 
 // Written out, so that the address of a page that nobody opened costs no schema.
-export const periods: readonly Period[] = ['week', 'month', 'quarter']
+const periods: readonly Period[] = ['week', 'month', 'quarter']
 const steps: typeof funnelSteps = ['signedUp', 'firstUnit', 'firstWeek', 'middle', 'finish']
 
 /** Reads the address; what is not understood is left out. */

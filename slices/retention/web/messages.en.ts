@@ -137,6 +137,8 @@ export const en = {
   mauLong: 'Learners in 28 days',
   wauNote: 'different people, today included',
   mauNote: 'different people, today included',
+  weekEarlier: '; a week earlier {{value}}',
+  monthEarlier: '; four weeks earlier {{value}}',
   learningTime: 'Learning time',
   timeNote: 'of all learners in 7 days',
   stickiness: 'Stickiness',

@@ -129,6 +129,8 @@ export const zhCN: Messages<typeof en> = {
   mauLong: '28 天学员',
   wauNote: '去重人数，含今天',
   mauNote: '去重人数，含今天',
+  weekEarlier: '；前一周 {{value}}',
+  monthEarlier: '；前四周 {{value}}',
   learningTime: '学习时长',
   timeNote: '全体学员 7 天合计',
   stickiness: '黏性',

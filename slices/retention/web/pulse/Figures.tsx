@@ -10,7 +10,13 @@ export function Figures({ activity: { days, stickiness } }: { activity: Activity
   const { number, percent, duration } = useFormats()
   const today = days.at(-1)
   if (today === undefined) return null
-  const { lastFull, weekBefore, weekS } = weekOf(days)
+  const { lastFull, weekBefore, weekS, earlier } = weekOf(days)
+  const write = (seconds: number) => (seconds === 0 ? '0' : duration(seconds))
+  const besides = (
+    key: 'weekEarlier' | 'monthEarlier',
+    value: number | null,
+    written: (value: number) => string,
+  ) => (value === null ? '' : t(key, { value: written(value) }))
   const line = (value: (day: DayActivity) => number) => days.slice(-28).map(value)
   return (
     <ul className="figures-row">
@@ -27,19 +33,19 @@ export function Figures({ activity: { days, stickiness } }: { activity: Activity
       <Figure
         name={t('wauLong')}
         value={number(today.wau)}
-        note={t('wauNote')}
+        note={`${t('wauNote')}${besides('weekEarlier', earlier.wau, number)}`}
         values={line((day) => day.wau)}
       />
       <Figure
         name={t('mauLong')}
         value={number(today.mau)}
-        note={t('mauNote')}
+        note={`${t('mauNote')}${besides('monthEarlier', earlier.mau, number)}`}
         values={line((day) => day.mau)}
       />
       <Figure
         name={t('learningTime')}
-        value={weekS === 0 ? '0' : duration(weekS)}
-        note={t('timeNote')}
+        value={write(weekS)}
+        note={`${t('timeNote')}${besides('weekEarlier', earlier.weekS, write)}`}
         values={line((day) => day.learningS)}
       />
       <Figure

@@ -15,6 +15,16 @@ test('the last full day is compared with the same weekday before, the time is of
   expect([lastFull?.dau, weekBefore?.dau, weekS]).toEqual([20, 13, 420])
 })
 
+test('the trailing week, month and time stand beside those before them', () => {
+  const { earlier } = weekOf(Array.from({ length: 30 }, (_, n) => day(n + 1)))
+  expect(earlier).toEqual({ wau: 23, mau: 2, weekS: 420 })
+})
+
 test('a school of its first day compares with nothing', () => {
-  expect(weekOf([day(22)])).toEqual({ lastFull: null, weekBefore: null, weekS: 60 })
+  expect(weekOf([day(22)])).toEqual({
+    lastFull: null,
+    weekBefore: null,
+    weekS: 60,
+    earlier: { wau: null, mau: null, weekS: null },
+  })
 })

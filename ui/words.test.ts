@@ -36,6 +36,13 @@ test('plurals and figures are written as each language does', async () => {
   expect(chinese('left', { seconds: 240 })).toBe('还剩4分钟')
 })
 
+test('words that are there keep nobody waiting', async () => {
+  const coming = words.load('en')
+  await coming
+  expect(words.load('en')).toBe(coming)
+  expect(coming).toHaveProperty('status', 'fulfilled')
+})
+
 test('a switch fetches every bundle shown so far, so nothing falls back', async () => {
   await setLanguage('en')
   await words.load()

@@ -52,7 +52,8 @@ export function useLanguage(): Language {
 /** Typed `t` of a bundle in the language in use. Suspends until its words are there. */
 export function useWords<M extends Record<string, string>>(words: Bundle<M>): Translate<M> {
   const language = useLanguage()
-  if (!i18n.hasResourceBundle(language, words.name)) use(words.load(language))
+  // In every pass: one that goes on after it was suspended has to ask again.
+  use(words.load(language))
   return useMemo(
     () => i18n.getFixedT(language, words.name) as unknown as Translate<M>,
     [language, words.name],

@@ -24,7 +24,10 @@ i18n.services.formatter?.add('duration', (value: number, tag) => formatsFor(lang
 i18n.services.formatter?.add('date', (value: Date, tag) => formatsFor(language(tag)).date(value))
 
 const known = new Map<string, Loaders>()
-const loading = new Map<string, Promise<void>>()
+const loading = new Map<string, Loading>()
+
+/** Marked as React marks what it has waited for: words that are there suspend nobody. */
+type Loading = Promise<void> & { status?: 'fulfilled' }
 
 /** Fetches a bundle's words in a language, once; a failed fetch is tried anew on the next call. */
 export function loadBundle(name: string, loaders: Loaders, wanted: Language): Promise<void> {
@@ -32,8 +35,11 @@ export function loadBundle(name: string, loaders: Loaders, wanted: Language): Pr
   const key = `${name} ${wanted}`
   const before = loading.get(key)
   if (before) return before
-  const now = loaders[wanted]().then(
-    (messages) => void i18n.addResourceBundle(wanted, name, messages),
+  const now: Loading = loaders[wanted]().then(
+    (messages) => {
+      i18n.addResourceBundle(wanted, name, messages)
+      now.status = 'fulfilled'
+    },
     (cause: unknown) => {
       loading.delete(key)
       throw cause

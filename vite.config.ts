@@ -69,7 +69,7 @@ export default defineConfig({
           groups: [
             {
               name: 'first-page',
-              test: /slices\/(courses\/web\/(Course|Catalogue|Home)Page|learning\/web\/(course\/|today\/PrefetchUnit|useBecomeGuest))|\/ui\/first\/|icons-react\/dist\/esm\/createReactComponent/,
+              test: /slices\/(courses\/web\/(Course|Catalogue|Home)Page|learning\/web\/(course\/|today\/PrefetchUnit|useBecomeGuest))|\/ui\/first\/|icons-react\/dist\/esm\/createReactComponent|\/ui\/(Html|ProgressBar)\.tsx/,
             },
             {
               name: 'base',

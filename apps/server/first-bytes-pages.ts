@@ -1,11 +1,14 @@
 import type { CourseCard, CoursePage } from '@banxue/slices/courses/contract'
 import type { Me } from '@banxue/slices/identity/contract'
+import type { UnitView } from '@banxue/slices/learning/contract'
 import { inLanguage } from '@banxue/platform/i18n/in-language'
 import { catalogueView } from '@banxue/ui/first/catalogue'
 import { courseView } from '@banxue/ui/first/course'
 import { frame, type MakeLink } from '@banxue/ui/first/frame'
 import { isHere, schoolPlaces } from '@banxue/ui/first/places'
+import { unitFirst } from '@banxue/ui/first/unit'
 import { firstWords } from '@banxue/ui/first/words'
+import { StandardRPCJsonSerializer } from '@orpc/client/standard'
 import { createElement, type ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { previewPath, previewSize } from './course-preview.ts'
@@ -17,6 +20,8 @@ export interface FirstQuestions {
   catalogue(): Promise<CourseCard[]>
   /** Null where there is no such course. */
   coursePage(slug: string): Promise<CoursePage | null>
+  /** As whoever asks finds it, without opening it; null where it is not there, or not open to them. */
+  unit(courseId: string, unitId: string): Promise<UnitView | null>
 }
 
 type Language = FirstPage['language']
@@ -35,6 +40,11 @@ export async function firstBytes(
     const course = await questions.coursePage(decodeURIComponent(slug))
     if (course === null) return { status: 404, html: renderPage(template, otherPage(shown)) }
     return { status: 200, html: renderPage(template, coursePage(shown, course)) }
+  }
+  const [, courseId, unitId] = /^\/learn\/([^/]+)\/([^/]+)$/.exec(url.pathname) ?? []
+  if (courseId !== undefined && unitId !== undefined) {
+    const unit = me.person === null ? null : await questions.unit(courseId, unitId)
+    return { status: 200, html: renderPage(template, unitPage(shown, unit)) }
   }
   const isVisitorsHome = url.pathname === '/' && me.person === null
   if (isVisitorsHome || url.pathname === '/courses')
@@ -64,6 +74,29 @@ function coursePage({ me, language, url }: Shown, course: CoursePage): FirstPage
       wordsOf('learning', language),
     ],
   }
+}
+
+/** Without the frame, as the player is; what is closed is said by the app. */
+function unitPage(shown: Shown, unit: UnitView | null): FirstPage {
+  const { me, language, url } = shown
+  const modules = [
+    'learning/web/player/PlayerPage.tsx',
+    'learning/web/offline/at-hand.ts',
+    ...['', 'notes/', 'receipt/'].map((part) => `learning/web/${part}messages.${language}.ts`),
+  ]
+  const page = { ...pageOf(shown), modules }
+  if (unit === null) return page
+  const [json, meta] = new StandardRPCJsonSerializer().serialize(unit)
+  const { courseId, unitId } = unit
+  const body = isOpening(unit, url) ? renderToStaticMarkup(unitFirst(unit, language)) : ''
+  return { ...page, body, data: { me, unit: { courseId, unitId, json, meta: [...meta] } } }
+}
+
+/** Whether the player will certainly show how the unit opens: nothing is begun, nobody comes back, no note leads elsewhere. */
+function isOpening({ goal, hook, position, states, absence }: UnitView, url: URL): boolean {
+  const isFresh = states.every(({ completedAt, draft }) => completedAt === null && draft === null)
+  const hasOpening = goal !== null || hook !== null
+  return hasOpening && isFresh && position === null && absence === null && !url.searchParams.has('step')
 }
 
 function cataloguePage({ me, language, url }: Shown, courses: CourseCard[]): FirstPage {

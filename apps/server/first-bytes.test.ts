@@ -4,11 +4,12 @@ import { contentSecurityPolicy, scriptHashes } from './first-bytes-csp.ts'
 import { type FirstPage, renderPage, type Template } from './first-bytes.ts'
 
 const template: Template = {
-  html: '<html lang="en"><head><!--first:head--></head><body><div id="root"><!--first:body--></div><!--first:data--></body></html>',
+  html: '<html lang="en"><head><!--first:head--></head><body><div id="root"><!--first:body--></div><!--first:data--><link rel="stylesheet" href="/assets/index.css"></body></html>',
   manifest: {
     'index.html': { file: 'assets/index.js' },
     '../../slices/courses/web/CoursePage.tsx': {
       file: 'assets/course.js',
+      css: ['assets/course.css', 'assets/index.css'],
       imports: ['_shared.js', 'index.html'],
     },
     '_shared.js': { file: 'assets/shared.js', imports: ['../../slices/courses/web/CoursePage.tsx'] },
@@ -54,9 +55,11 @@ test('markup is placed as it is, signs of replacement patterns too', () => {
   expect(renderPage(template, page)).toContain('<div id="root"><p>$& $1</p></div>')
 })
 
-test('what a page needs is fetched ahead, each file once and the entry left out', () => {
+test('what a page needs is fetched ahead, each file once, without the entry and what the template names', () => {
   const files = [...renderPage(template, page).matchAll(/modulepreload" crossorigin href="([^"]+)"/g)]
   expect(files.map(([, file]) => String(file)).toSorted()).toEqual(['/assets/course.js', '/assets/shared.js'])
+  const styles = [...renderPage(template, page).matchAll(/as="style" crossorigin href="([^"]+)"/g)]
+  expect(styles.map(([, file]) => file)).toEqual(['/assets/course.css'])
 })
 
 test('the policy allows the inline script by its hash, and no other', () => {

@@ -29,18 +29,22 @@ export interface FirstPage {
 }
 
 /** The whole page: title, meta and link preview, preloads, markup and data in the template. Pure. */
-export function renderPage({ html, manifest }: Template, page: FirstPage): string {
-  return html
-    .replace(/<html lang="[^"]*"/, () => `<html lang="${page.language}"`)
-    .replace('<!--first:head-->', () => head(page, manifest))
-    .replace('<!--first:body-->', () => page.body)
-    .replace(
-      '<!--first:data-->',
-      () => `<script type="application/json" id="${firstDataId}">${safeJson(page.data)}</script>`,
-    )
+export function renderPage(template: Template, page: FirstPage): string {
+  return (
+    template.html
+      .replace(/<html lang="[^"]*"/, () => `<html lang="${page.language}"`)
+      .replace('<!--first:head-->', () => head(page))
+      // Behind the entry: what it needs is fetched first.
+      .replace('</head>', () => `${preloads(template, page.modules).join('')}</head>`)
+      .replace('<!--first:body-->', () => page.body)
+      .replace(
+        '<!--first:data-->',
+        () => `<script type="application/json" id="${firstDataId}">${safeJson(page.data)}</script>`,
+      )
+  )
 }
 
-function head(page: FirstPage, manifest: Template['manifest']): string {
+function head(page: FirstPage): string {
   const { title, description, schoolName, canonicalUrl, picture } = page
   const named = title === schoolName ? title : `${title} · ${schoolName}`
   const meta = (kind: 'name' | 'property', name: string, content: string | null) =>
@@ -66,12 +70,11 @@ function head(page: FirstPage, manifest: Template['manifest']): string {
     meta('property', 'og:locale', page.language.replace('-', '_')),
     meta('name', 'twitter:card', picture === null ? 'summary' : 'summary_large_image'),
     page.accent === null ? '' : accentStyle(page.accent),
-    ...preloads(manifest, page.modules),
   ].join('')
 }
 
-/** Links to every file that some modules need and that the template does not name, each once. */
-function preloads(manifest: Template['manifest'], modules: readonly string[]): string[] {
+/** Links to every file that some modules need and that the template does not name, styles too, each once. */
+function preloads({ html, manifest }: Template, modules: readonly string[]): string[] {
   const found = new Set<string>()
   const waiting = Object.keys(manifest).filter((key) => modules.some((module) => key.endsWith(module)))
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
@@ -80,9 +83,15 @@ function preloads(manifest: Template['manifest'], modules: readonly string[]): s
     found.add(key)
     waiting.push(...(chunk.imports ?? []))
   }
-  return [...found]
-    .filter((key) => key !== 'index.html')
-    .map((key) => `<link rel="modulepreload" crossorigin href="/${manifest[key]?.file}">`)
+  found.delete('index.html')
+  const chunks = [...found].flatMap((key) => manifest[key] ?? [])
+  const isNew = (file: string) => !html.includes(`/${file}"`)
+  const styles = new Set(chunks.flatMap(({ css }) => css ?? []).filter(isNew))
+  const scripts = new Set(chunks.map(({ file }) => file).filter(isNew))
+  return [
+    ...[...styles].map((file) => `<link rel="preload" as="style" crossorigin href="/${file}">`),
+    ...[...scripts].map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`),
+  ]
 }
 
 /** Text as it may stand in markup and in quoted attributes. */

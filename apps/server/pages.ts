@@ -4,6 +4,7 @@ import { type AnyRouter, createRouterClient } from '@orpc/server'
 import type { RequestContext } from '@banxue/platform/api/context'
 import type { CourseCard, CoursePage } from '@banxue/slices/courses/contract'
 import type { Me } from '@banxue/slices/identity/contract'
+import type { UnitView } from '@banxue/slices/learning/contract'
 import type { Template } from './first-bytes.ts'
 import { contentSecurityPolicy, scriptHashes } from './first-bytes-csp.ts'
 import { createPreviews, previewOf } from './course-preview.ts'
@@ -61,21 +62,32 @@ function questionsOf(router: AnyRouter, context: RequestContext): FirstQuestions
   const client = createRouterClient(router, { context }) as unknown as {
     identity: { me(): Promise<Me> }
     courses: { catalogue(): Promise<CourseCard[]>; coursePage(input: { slug: string }): Promise<CoursePage> }
+    learning: { previewUnit(input: { courseId: string; unitId: string }): Promise<UnitView> }
   }
   return {
     me: () => client.identity.me(),
     catalogue: () => client.courses.catalogue(),
     coursePage: (slug) => client.courses.coursePage({ slug }).catch(nullWhereMissing),
+    unit: (courseId, unitId) => client.learning.previewUnit({ courseId, unitId }).catch(nullWhereClosed),
   }
 }
 
-function nullWhereMissing(error: unknown): null {
-  if (
-    typeof error === 'object' &&
-    error !== null &&
-    'code' in error &&
-    (error.code === 'NOT_FOUND' || error.code === 'BAD_REQUEST')
-  )
-    return null
-  throw error
+const nullWhereMissing = nullFor('NOT_FOUND', 'BAD_REQUEST')
+/** The app asks by itself, and words why the unit is closed. */
+const nullWhereClosed = nullFor(
+  'NOT_FOUND',
+  'BAD_REQUEST',
+  'NOT_ENROLLED',
+  'GUESTS_FIRST_UNIT_ONLY',
+  'FORBIDDEN',
+  'SIGN_IN',
+)
+
+/** Answers null to errors of some codes, and throws the others on. */
+function nullFor(...codes: readonly string[]): (error: unknown) => null {
+  return (error) => {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null
+    if (typeof code === 'string' && codes.includes(code)) return null
+    throw error
+  }
 }

@@ -1,8 +1,10 @@
-import type { CourseCard, CoursePage } from '@banxue/slices/courses/contract'
+import type { CourseCard, CourseId, CoursePage, UnitId } from '@banxue/slices/courses/contract'
 import type { Me } from '@banxue/slices/identity/contract'
+import type { UnitView } from '@banxue/slices/learning/contract'
 import { type FirstData, firstDataId } from '@banxue/ui/first/data'
+import { StandardRPCJsonSerializer } from '@orpc/client/standard'
 import type { QueryClient } from '@tanstack/react-query'
-import { courses, identity } from './api.ts'
+import { courses, identity, learning } from './api.ts'
 
 /** Puts what came with the page where the pages look for it. */
 export function takeFirstData(queries: QueryClient): void {
@@ -16,4 +18,10 @@ export function takeFirstData(queries: QueryClient): void {
       courses.coursePage.queryKey({ input: { slug: data.course.slug } }),
       data.course.page as CoursePage,
     )
+  if (data.unit) {
+    const { courseId, unitId, json, meta } = data.unit
+    const view = new StandardRPCJsonSerializer().deserialize(json, meta as never[])
+    const input = { courseId: courseId as CourseId, unitId: unitId as UnitId }
+    queries.setQueryData(learning.previewUnit.queryKey({ input }), view as UnitView)
+  }
 }

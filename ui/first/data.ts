@@ -9,4 +9,6 @@ export interface FirstData {
   catalogue?: unknown
   /** A course page, by its slug. */
   course?: { slug: string; page: unknown }
+  /** A unit as its learner finds it, as it travels in an answer: JSON, and which of it are dates. */
+  unit?: { courseId: string; unitId: string; json: unknown; meta: unknown[] }
 }

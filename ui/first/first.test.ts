@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { coverSvg } from './cover.ts'
 import { type CourseSource, courseView } from './course.ts'
 import { isHere, schoolPlaces } from './places.ts'
+import { unitFirst } from './unit.ts'
 import { firstWords } from './words.ts'
 
 const course: CourseSource = {
@@ -49,6 +50,23 @@ test('a text that is not in the language of the page says which it is in, and no
   const html = renderToStaticMarkup(courseView({ course, language: 'zh-CN' }))
   expect(html).toContain('<h1 class="page-title" lang="en">Travel &lt;English&gt;</h1>')
   expect(html).toContain('<p class="course-summary">六个单元。</p>')
+})
+
+test('a unit opens with its length, its goal and its hook, where the player will stand', () => {
+  const unit = {
+    title: { en: 'Check-in' },
+    goal: { en: 'You can ask for a window seat.', 'zh-CN': '你能要到靠窗的座位。' },
+    hook: { en: '<p>Eleven hours in the air.</p>' },
+    steps: [{ estimatedS: 300 }, { estimatedS: 300 }],
+  }
+  const english = renderToStaticMarkup(unitFirst(unit, 'en'))
+  expect(english).toContain('<p class="step-eyebrow">10 min · 2 steps</p>')
+  expect(english).toContain('<p>You can ask for a window seat.</p>')
+  expect(english).toContain('<div class="html html-reading"><p>Eleven hours in the air.</p></div>')
+  const chinese = renderToStaticMarkup(unitFirst(unit, 'zh-CN'))
+  expect(chinese).toContain('10分钟 · 2 步')
+  expect(chinese).toContain('<h1 tabindex="-1" class="step-title" lang="en">Check-in</h1>')
+  expect(renderToStaticMarkup(unitFirst({ ...unit, hook: null }, 'en'))).not.toContain('html-reading')
 })
 
 test('the same title always gives the same cover, and a glyph cannot break out of it', () => {

@@ -63,6 +63,9 @@ const en = {
   units: (count: number) => `${enNumber(count)} ${count === 1 ? 'unit' : 'units'}`,
   inAll: (count: number, seconds: number) => `${en.units(count)}, ${enDuration(seconds)} in all`,
   duration: (seconds: number) => enDuration(seconds),
+  unitGoal: 'Goal',
+  unitSize: (seconds: number, steps: number) =>
+    `${enDuration(seconds)} · ${enNumber(steps)} ${steps === 1 ? 'step' : 'steps'}`,
   language: { en: 'English', 'zh-CN': 'Chinese' } as Record<Language, string>,
   list: formatsFor('en').list,
 }
@@ -134,6 +137,8 @@ const zhCN: FirstWords = {
   units: (count) => `${zhNumber(count)} 个单元`,
   inAll: (count, seconds) => `${zhCN.units(count)}，共约 ${zhDuration(seconds)}`,
   duration: (seconds) => zhDuration(seconds),
+  unitGoal: '目标',
+  unitSize: (seconds, steps) => `${zhDuration(seconds)} · ${zhNumber(steps)} 步`,
   language: { en: '英语', 'zh-CN': '中文' },
   list: formatsFor('zh-CN').list,
 }

@@ -4,6 +4,9 @@
  */
 const mark = 'banxue.leaving'
 
+/** Runs before the first paint: what was drawn for whoever left is not shown; allowed by its hash. */
+export const leavingScript = `try{if(localStorage.getItem('${mark}')!==null)document.documentElement.setAttribute('data-leaving','')}catch{}`
+
 /** Somebody left without a network. */
 export function leaveLater(): void {
   localStorage.setItem(mark, '1')

@@ -6,7 +6,7 @@
  *   that `courseView` leaves for them: `actions` and `unit`. They are fetched apart: `await CourseActionPart.preload()`
  *   and `CourseUnitPart.preload()`, with `learningWords.load()`, in the course page's loader, so that they never suspend it.
  */
-import { root, school } from '@banxue/ui/shell'
+import { root, school, type ShellContext } from '@banxue/ui/shell'
 import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { learning } from './api.ts'
@@ -64,10 +64,19 @@ export const playerRoutes = [
       ...(typeof step === 'string' ? { step } : {}),
       ...(typeof at === 'number' ? { at } : {}),
     }),
-    loader: () => Promise.all([words.load(), noteWords.load(), receiptWords.load()]),
+    loader: ({ context }) =>
+      Promise.all([words.load(), noteWords.load(), receiptWords.load(), deviceAtHand(context)]),
     component: lazyRouteComponent(() => import('./player/PlayerPage.tsx'), 'PlayerPage'),
   }),
 ] as const
+
+/** What the player must know of this device; fetched and looked up with its code, also where that is fetched ahead. */
+async function deviceAtHand({ session, queryClient }: ShellContext): Promise<void> {
+  const { person } = session()
+  if (person === null) return
+  const { atHand } = await import('./offline/at-hand.ts')
+  await atHand(person, queryClient)
+}
 
 export const TodayPage = lazyRouteComponent(() => import('./today/TodayPage.tsx'), 'TodayPage')
 export const CourseActionPart = lazyRouteComponent(

@@ -24,9 +24,6 @@ export const en = {
   markHonest:
     'For what you know already. It counts as marked by you, not as learned: no streak, and the certificate says so.',
   markWaiting: 'Kept on this device. It goes through by itself.',
-  unitSize_one: '{{duration}} · {{count, number}} step',
-  unitSize_other: '{{duration}} · {{count, number}} steps',
-  goal: 'Goal',
   unitDoneBefore: 'You have done this unit. Looking at it again changes nothing that you have.',
   begin: 'Begin',
   continue: 'Continue',

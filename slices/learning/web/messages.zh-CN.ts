@@ -24,8 +24,6 @@ export const zhCN: Messages<typeof en> = {
   markDone: '把本单元标记为完成',
   markHonest: '适合已经会的内容。会记为“自己标记”，不算学习：不计入连续天数，证书上也会注明。',
   markWaiting: '已存在这台设备上，会自动送达。',
-  unitSize_other: '{{duration}} · {{count, number}} 步',
-  goal: '目标',
   unitDoneBefore: '这个单元你已经完成了。再看一遍，不会影响已有的记录。',
   begin: '开始',
   continue: '继续',

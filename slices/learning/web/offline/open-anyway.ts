@@ -19,9 +19,11 @@ interface Opening {
 
 /** Opens a unit: at the school, and where that is out of reach, as it is known or saved on this device. */
 export async function openAnyway({ queries, personId, unit, signal }: Opening): Promise<UnitView> {
+  const asked = learning.openUnit.call(unit, { signal })
+  // The device is looked at meanwhile; a refusal is heard below.
+  asked.catch(() => undefined)
   const saved = (await savedUnits(personId)).find(({ view }) => view.unitId === unit.unitId)
   try {
-    const asked = learning.openUnit.call(unit, { signal })
     return saved === undefined ? await asked : await Promise.race([asked, outOfPatience()])
   } catch (error) {
     const isAway = error instanceof OutOfPatience || isWorthRetrying(error)

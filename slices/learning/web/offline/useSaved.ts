@@ -1,6 +1,6 @@
 import { onSaved, savedOf } from '@banxue/ui/offline/saved'
 import { useSession } from '@banxue/ui/session'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { UnitId } from '#courses/contract'
 import { isOver, type SavedUnit } from './saved-unit.ts'
@@ -13,13 +13,16 @@ export async function savedUnits(personId: string): Promise<SavedUnit[]> {
   return units.filter((unit) => !isOver(unit, now)).toSorted((a, b) => b.savedAtMs - a.savedAtMs)
 }
 
+/** The same as a query. */
+export const savedQuery = (personId: string) =>
+  queryOptions({ queryKey: ['saved', personId], queryFn: () => savedUnits(personId), staleTime: Infinity })
+
 /** What is saved here of whoever is here; undefined until it is known. */
 export function useSaved(): SavedUnit[] | undefined {
   const personId = useSession().person?.id ?? ''
   const queries = useQueryClient()
-  const queryKey = ['saved', personId]
   useEffect(() => onSaved(() => void queries.invalidateQueries({ queryKey: ['saved'] })), [queries])
-  return useQuery({ queryKey, queryFn: () => savedUnits(personId), staleTime: Infinity }).data
+  return useQuery(savedQuery(personId)).data
 }
 
 /** A saved unit; null where it is not on this device, undefined until that is known. */

@@ -44,7 +44,7 @@ export function UnitPlayer({ view }: { view: UnitView }) {
     <JumpTo value={jump}>
       <div className="player">
         <PlayerTop view={view} slot={slot} onGo={go} />
-        <main id="main" tabIndex={-1} className="player-main" key={slot}>
+        <main id="main" tabIndex={-1} className="player-main" key={slot} data-moved={hasMoved || undefined}>
           <SessionEnded />
           {!hasMoved && <OtherPlace view={view} slot={slot} onGo={go} />}
           {slot === 'opening' && <UnitOpening {...shared} onBegin={onContinue} />}

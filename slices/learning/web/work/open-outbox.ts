@@ -81,6 +81,17 @@ export function openOutbox(person: Person, queries: QueryClient): OpenOutbox {
   return opened
 }
 
+/** Resolves when it is known what earlier page lives have left. */
+export const whenRead = ({ outbox, onChange }: OpenOutbox): Promise<void> =>
+  new Promise((done) => {
+    if (outbox.isRead) return done()
+    const off = onChange(() => {
+      if (!outbox.isRead) return
+      off()
+      done()
+    })
+  })
+
 function listen(personId: string, outbox: Outbox): void {
   const wake = () => (present === personId ? outbox.wake() : undefined)
   alsoWaiting('learning', () => open.get(present)?.outbox.waiting ?? 0)
@@ -135,18 +146,35 @@ function showNote(queries: QueryClient, { kind: _kind, ...said }: Extract<Work, 
   void queries.invalidateQueries({ queryKey: learning.listNotes.key() })
 }
 
+/**
+ * Changes an open unit's view. While it still opens, what was fetched ahead of it is on the screen; and the answer that
+ * is on its way then may have been given before the change, so the unit is asked for anew.
+ */
+function showInUnit(
+  queries: QueryClient,
+  { courseId, unitId }: { courseId: UnitView['courseId']; unitId: UnitView['unitId'] },
+  change: (view: UnitView) => UnitView,
+): void {
+  const input = { courseId, unitId }
+  const queryKey = learning.openUnit.queryKey({ input })
+  const isAsking = queries.isFetching({ queryKey }) > 0
+  queries.setQueryData<UnitView>(queryKey, (opened) => {
+    const view =
+      opened ?? (isAsking ? queries.getQueryData(learning.previewUnit.queryKey({ input })) : undefined)
+    return view === undefined ? view : change(view)
+  })
+  if (isAsking) void queries.invalidateQueries({ queryKey })
+}
+
 /** Writes what the server answered into the unit's view, and lets lists of progress ask again. */
 function show(queries: QueryClient, { work, result }: Extract<Delivered, { kind: 'arrived' }>): void {
   const { step, unit } = result
   if (work.kind === 'note') showNote(queries, work)
-  if ('unitId' in work) {
-    const { courseId, unitId } = work
-    queries.setQueryData<UnitView>(learning.openUnit.queryKey({ input: { courseId, unitId } }), (view) => {
-      if (view === undefined) return view
+  if ('unitId' in work)
+    showInUnit(queries, work, (view) => {
       if (step !== null) return withStep(view, step, unit ?? undefined)
       return unit === null ? view : { ...view, state: unit }
     })
-  }
   if (unit === null && work.kind !== 'move_up') return
   void queries.invalidateQueries({
     queryKey: learning.courseProgress.key({ input: { courseId: work.courseId } }),

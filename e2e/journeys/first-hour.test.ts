@@ -232,6 +232,7 @@ async function inviteSomebody(admin: Screen, school: RunningSchool): Promise<voi
     await page.getByText(s.sent).filter({ hasText: email }).waitFor()
     return /\/join\?token=\S+/.exec(mails.newest(email)?.text ?? '')?.[0] ?? ''
   }
+  await page.getByLabel(s.theirs).waitFor()
   expect(await actColours(admin)).toHaveLength(1)
   const links = [await invite(late), await invite(guest)]
   await page.getByRole('button', { name: s.withdraw }).last().click()

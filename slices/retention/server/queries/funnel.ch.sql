@@ -50,9 +50,10 @@ with
     group by learner_id
   ),
   done as (
-    select learner_id, max(2 * units >= transform(course_id, {courseIds:Array(UUID)}, {unitCounts:Array(UInt32)}, 4000000000)) as is_half
+    -- A course that is there no more has no half.
+    select learner_id, max(place > 0 and 2 * units >= {unitCounts:Array(UInt32)}[place]) as is_half
     from (
-      select learner_id, course_id, uniqExact(unit_id) as units
+      select learner_id, course_id, uniqExact(unit_id) as units, indexOf({courseIds:Array(UUID)}, course_id) as place
       from learner_unit
       where completed_on is not null
         and ({everyCourse:Bool} or course_id in {courses:Array(UUID)})

@@ -1,6 +1,7 @@
 /** Opens the school: `npm start`. Ends in order on SIGTERM and SIGINT. */
 import { readConfig } from '@banxue/platform/config'
 import { freePort } from '@banxue/platform/net'
+import { localUrl } from './local-url.ts'
 import { openSchool, serveSchool } from './open-school.ts'
 
 const say = (words: string) => console.log(`Banxue · ${words}`)
@@ -9,8 +10,7 @@ try {
   const read = readConfig(process.env)
   // Mails and links name the address before anybody listens on it.
   const config = { ...read, PORT: read.PORT === 0 ? await freePort() : read.PORT }
-  const local = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${config.PORT}`
-  const publicUrl = config.BANXUE_URL ?? local
+  const publicUrl = config.BANXUE_URL ?? localUrl(config.HOST, config.PORT)
   const open = await openSchool(config, publicUrl, say)
   const { url, stop } = await serveSchool(open, config, say)
   endInOrder(stop)

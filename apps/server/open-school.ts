@@ -16,6 +16,7 @@ import { definitions } from './definitions.ts'
 import { createDemo, type Demo } from './demo.ts'
 import { type Engines, startEngines } from './engines.ts'
 import { readLastBackup } from './last-backup.ts'
+import { localUrl } from './local-url.ts'
 import { analyticsMigrationSets, migrationSets } from './migrations.ts'
 import { createServer, listen, unlisten } from './serve.ts'
 import { version } from './version.ts'
@@ -125,7 +126,7 @@ export async function serveSchool(
   try {
     const port = await listen(server as Server, config.HOST, config.PORT)
     jobs = await runJobs(engines.databaseUrl, [...school.jobs, ...demo.jobs], systemClock, log)
-    const url = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`
+    const url = localUrl(config.HOST, port)
     await folder.announce({ url, databaseUrl: engines.databaseUrl })
     demo.load(say)
     return { url, stop }

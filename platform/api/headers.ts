@@ -26,18 +26,23 @@ export function isForged(method: string, headers: Headers): boolean {
   return headers.get('x-banxue') === null && headers.get('cookie') !== null
 }
 
-/** Whether a request came from this machine to this machine, and not through a proxy. */
-export function isLoopback(remote: string | undefined, headers: Headers): boolean {
+/**
+ * Whether a request came from this machine to this machine, and not through a proxy.
+ *
+ * @param local address at which it came in: a machine reaches its own from the same one
+ */
+export function isLoopback(remote: string | undefined, headers: Headers, local?: string): boolean {
   const forwarded = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via'].some((name) =>
     headers.has(name),
   )
   const origin = headers.get('origin')
+  const isOwn = (address: string) => isLoopbackAddress(address) || address === local
   return (
     !forwarded &&
     remote !== undefined &&
-    isLoopbackAddress(remote) &&
-    isLoopbackHost(`http://${headers.get('host') ?? ''}`) &&
-    (origin === null || isLoopbackHost(origin))
+    isOwn(remote) &&
+    isHostOf(`http://${headers.get('host') ?? ''}`, isOwn) &&
+    (origin === null || isHostOf(origin, isOwn))
   )
 }
 
@@ -46,10 +51,10 @@ function isLoopbackAddress(address: string): boolean {
   return plain === '::1' || (isIP(plain) === 4 && plain.startsWith('127.'))
 }
 
-function isLoopbackHost(origin: string): boolean {
+function isHostOf(origin: string, isOwn: (address: string) => boolean): boolean {
   if (!URL.canParse(origin)) return false
   const { hostname } = new URL(origin)
-  return hostname === 'localhost' || isLoopbackAddress(hostname.replace(/^\[|\]$/g, ''))
+  return hostname === 'localhost' || isOwn(hostname.replace(/^\[|\]$/g, ''))
 }
 
 /** The first of the school's languages that the browser asks for; Chinese of any kind gets zh-CN. */

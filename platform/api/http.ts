@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -44,7 +45,8 @@ export function createHttp(needs: Needs): Hono<HttpEnv> {
   app.use(compressJson)
   app.use(async (c, next) => {
     const { headers } = c.req.raw
-    vouch(headers, c.env.incoming.socket.remoteAddress, needs.regionHeader)
+    const { remoteAddress, localAddress } = c.env.incoming.socket
+    vouch(headers, { remoteAddress, localAddress }, needs.regionHeader)
     const ref = newRef()
     if (isForged(c.req.method, headers) && !c.req.path.startsWith('/api/auth/'))
       return c.json({ code: 'FORGED', message: 'Calls that change something need the header x-banxue.' }, 403)
@@ -87,13 +89,17 @@ export function createHttp(needs: Needs): Hono<HttpEnv> {
 }
 
 /** Replaces what a client says of itself in this server's own headers by what is so. */
-function vouch(headers: Headers, remote: string | undefined, regionHeader: string | undefined): void {
+function vouch(
+  headers: Headers,
+  { remoteAddress: remote, localAddress }: Pick<Socket, 'remoteAddress' | 'localAddress'>,
+  regionHeader: string | undefined,
+): void {
   headers.delete(loopbackHeader)
   headers.delete(countryHeader)
   headers.set(addressHeader, clientAddress(remote, headers.get('x-forwarded-for')))
   const country = clientCountry(remote, headers, regionHeader)
   if (country !== null) headers.set(countryHeader, country)
-  if (isLoopback(remote, headers)) headers.set(loopbackHeader, '1')
+  if (isLoopback(remote, headers, localAddress)) headers.set(loopbackHeader, '1')
 }
 
 /** Built files are the same for everybody; everything else may depend on who asks. */

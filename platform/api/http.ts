@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net'
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -88,10 +87,16 @@ export function createHttp(needs: Needs): Hono<HttpEnv> {
   return app
 }
 
+/** The addresses of a connection; undefined once it is gone. */
+interface Ends {
+  remoteAddress: string | undefined
+  localAddress: string | undefined
+}
+
 /** Replaces what a client says of itself in this server's own headers by what is so. */
 function vouch(
   headers: Headers,
-  { remoteAddress: remote, localAddress }: Pick<Socket, 'remoteAddress' | 'localAddress'>,
+  { remoteAddress: remote, localAddress }: Ends,
   regionHeader: string | undefined,
 ): void {
   headers.delete(loopbackHeader)

@@ -1,6 +1,6 @@
 /**
  * How quickly Pulse answers over ten million events of 100,000 learners, and how fresh its numbers are:
- * `node bench/reports.ts [--events 10000000] [--learners 100000]`. BANXUE_DATA chooses the disk.
+ * `node bench/reports.ts [--events 10000000] [--learners 100000] [--rounds 20]`. BANXUE_DATA chooses the disk.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -18,12 +18,14 @@ import { systemClock } from '../platform/clock.ts'
 import { createLog } from '../platform/log/log.ts'
 import { quantile, report } from './report.ts'
 import { appear, startLoad } from './reports/load.ts'
+import { timeProtection } from './reports/protection.ts'
 import { courseIds, seed } from './reports/seed.ts'
 
 const { values } = parseArgs({
   options: {
     events: { type: 'string', default: '10000000' },
     learners: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '20' },
   },
 })
 const size = { events: Number(values.events), learners: Number(values.learners), courses: 20 }
@@ -72,13 +74,25 @@ const qualityAsks = {
 }
 const long = (input: Input) => ({ ...input, period: 'quarter' as const })
 const pulseAsks = {
+  audience: ({ audience }: Routes, input: Input) => call(audience, input, { context }),
   headline: ({ headline }: Routes, input: Input) => call(headline, input, { context }),
   activity: ({ activity }: Routes, input: Input) => call(activity, input, { context }),
   completion: ({ completion }: Routes, input: Input) => call(completion, input, { context }),
   dropOff: ({ dropOff }: Routes, input: Input) => call(dropOff, input, { context }),
   cohorts: ({ cohorts }: Routes, input: Input) => call(cohorts, input, { context }),
 }
-const asks = { ...pulseAsks, ...qualityAsks }
+/** The pages behind the first. */
+const furtherAsks = {
+  lifecycle: ({ lifecycle }: Routes, input: Input) => call(lifecycle, input, { context }),
+  churn: ({ churn }: Routes, input: Input) => call(churn, input, { context }),
+  funnel: ({ funnel }: Routes, input: Input) => call(funnel, input, { context }),
+  completionBy: ({ completionBy }: Routes, input: Input) => call(completionBy, input, { context }),
+  habit: ({ habit }: Routes, input: Input) => call(habit, input, { context }),
+  timeSpread: ({ timeSpread }: Routes, input: Input) => call(timeSpread, input, { context }),
+  survival: ({ survival }: Routes, input: Input) => call(survival, input, { context }),
+  persistence: ({ persistence }: Routes, input: Input) => call(persistence, input, { context }),
+}
+const asks = { ...pulseAsks, ...qualityAsks, ...furtherAsks }
 type Name = keyof typeof asks
 const names = Object.keys(asks) as Name[]
 /** A page asks for all its reports at once. */
@@ -98,7 +112,8 @@ async function ask(routes: Routes, name: Name, input: Input) {
 }
 
 /** Times each report and the pages. */
-async function timeReports(label: string, courses: readonly (CourseId | null)[], rounds: number) {
+async function timeReports(label: string, courses: readonly (CourseId | null)[]) {
+  const rounds = Number(values.rounds)
   const times = new Map<string, number[]>()
   for (let round = 0; round < rounds; round++) {
     const input: Input = { population: 'real', courseId: courses[round % courses.length] ?? null }
@@ -130,11 +145,13 @@ async function timeFreshness(
   const seconds: number[] = []
   for (let probe = 0; probe < probes; probe++) {
     const person = crypto.randomUUID()
-    await appear(client, person)
+    // Only eight learners are named, so that nobody else may learn in this course.
+    const courseId = CourseId.parse(crypto.randomUUID())
+    await appear(client, person, courseId)
     seconds.push(
       (await timed(async () => {
         for (;;) {
-          const { latest } = await call(routes.headline, { population: 'real' }, { context })
+          const { latest } = await call(routes.headline, { population: 'real', courseId }, { context })
           if (latest.some(({ name }) => name === person)) return
           await wait(100)
         }
@@ -158,12 +175,12 @@ try {
   const school = retention()
   const rolledMs = await timed(() => school.catchUp())
   report({ name: 'reports.roll_up_all', value: rolledMs / 1000, unit: 's', limit: null })
-  await timeReports('all', [null], 20)
+  await timeReports('all', [null])
   await timeReports(
     'course',
     (await courseIds(client, size)).map((id) => CourseId.parse(id)),
-    20,
   )
+  await timeProtection(client, Number(values.rounds))
   await timeFreshness(school, 1_000, 10, 5)
   await timeFreshness(school, 20_000, 5, null)
 } finally {

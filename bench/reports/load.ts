@@ -32,14 +32,14 @@ const batch = (many: number, learners: number) => `
     ${idOf('course', '0')}, ${idOf('unit', "'0-1'")}
   from numbers(${many})`
 
-/** One answer by one new learner with an account: what the operator waits to see. */
-export async function appear(client: ClickHouseClient, personId: string): Promise<void> {
+/** One answer by one new learner with an account, in a course of their own: what the operator waits to see. */
+export async function appear(client: ClickHouseClient, personId: string, courseId: string): Promise<void> {
   await client.command({
     query: `insert into event (id, name, version, actor_id, subject_id, occurred_at, received_at, zone, local_day,
         session_id, simulated, epoch, xid, context, payload, course_id, unit_id)
       select generateUUIDv7(), name, 1, {person:UUID}, {person:UUID}, now64(3), now64(3), 'Asia/Shanghai', today(), '',
-        false, 1, 2, '{}', '{}', ${idOf('course', '0')}, ${idOf('unit', "'0-1'")}
+        false, 1, 2, '{}', '{}', {course:UUID}, ${idOf('unit', "'0-1'")}
       from (select arrayJoin(['identity.person_registered', 'learning.question_answered']) as name)`,
-    query_params: { person: personId },
+    query_params: { person: personId, course: courseId },
   })
 }

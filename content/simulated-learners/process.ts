@@ -37,7 +37,7 @@ async function simulate({ movesOutFirst, ...order }: DemoOrder): Promise<void> {
   const { stage } = state
   const { population } = order
   // The log's months are made for the past first; what is in it stays in the order of its ids.
-  clock.set(new Date(population.beganOn * 86_400_000))
+  clock.set(new Date(order.after ?? population.beganOn * 86_400_000))
   await school.spine.prepare()
   let told = 0
   await live(desks, {

@@ -59,20 +59,33 @@ test('a restart does not let them move in again', async () => {
   expect(await count("event where name = 'identity.person_registered'")).toBe(before)
 })
 
-test('after three days in which the school was off its learners have lived them', async () => {
-  // As if the last three days had not been lived; the job that lives on comes every minute.
-  await db.query("update demo_learner set lived_until = least(lived_until, now() - interval '3 days')")
-  await db.query("update demo_state set lived_until = now() - interval '3 days'")
-  const before = await count("event where name = 'learning.attended'")
-  await expect
+/** As if the last days or minutes had not been lived; the job that lives on comes every minute. */
+async function forgetTheLast(interval: string): Promise<void> {
+  await db.query('update demo_learner set lived_until = least(lived_until, now() - $1::interval)', [interval])
+  await db.query('update demo_state set lived_until = now() - $1::interval', [interval])
+}
+
+const untilTheyLiveNow = () =>
+  expect
     .poll(() => count("demo_state where lived_until > now() - interval '5 minutes'"), {
       timeout: 170_000,
       interval: 500,
     })
     .toBe(1)
+
+test('after three days in which the school was off its learners have lived them', async () => {
+  const before = await count("event where name = 'learning.attended'")
+  await forgetTheLast('3 days')
+  await untilTheyLiveNow()
   expect(await count("event where name = 'learning.attended'")).toBeGreaterThan(before)
   expect(await count("event where occurred_at > now() + interval '1 minute'")).toBe(0)
   expect(await count('event_quarantine')).toBe(0)
+})
+
+test('from then on they live within the school, minute by minute', async () => {
+  await forgetTheLast('20 minutes')
+  await untilTheyLiveNow()
+  expect(await readFile(join(school.data, 'banxue.log'), 'utf8')).not.toContain('demo.live_on')
 })
 
 test('the demo’s instructor teaches its courses', async () => {

@@ -39,6 +39,8 @@ export interface Ladder {
   holdMs: number
   /** When the last step up was taken. */
   roseMs: number | null
+  /** When this station was fallen to; null where it was not. */
+  fellMs: number | null
 }
 
 /** The switch points; docs/video.md quotes them. */
@@ -60,9 +62,8 @@ export const ladderRules = {
   /** Down one where playing stood still so long, or so often in a minute, whatever was measured. */
   stallMs: 2_500,
   stallsInMinute: 2,
-  /** What took over a moment ago may take so long to begin, and so long to show what the line carries. */
+  /** What took over a moment ago may take so long to begin. */
   beginMs: 6_000,
-  settleMs: 3_000,
   /** A step up that did not last so long doubles the hold, up to the longest. */
   lastedMs: 30_000,
   longestHoldMs: 120_000,
@@ -79,6 +80,7 @@ export const ladderAt = (at: number, atMs: number): Ladder => ({
   stallsMs: [],
   holdMs: ladderRules.upHoldMs,
   roseMs: null,
+  fellMs: null,
 })
 
 /**
@@ -104,6 +106,7 @@ export function climb(
       ...ladderAt(to, atMs),
       holdMs: didNotLast ? Math.min(ladderRules.longestHoldMs, noted.holdMs * 2) : heldMs(noted, atMs),
       roseMs: rises ? atMs : noted.roseMs,
+      fellMs: rises ? null : atMs,
     },
   }
 }
@@ -123,6 +126,12 @@ export function carried(
   return found === -1 ? stations.length - 1 : found
 }
 
+/** How far it may fall at once: a line that drops a picture shows what it carries of sound before there are only words. */
+function soundBelow(stations: readonly Station[], at: number): number {
+  const sound = stations.findIndex(({ mode }, index) => mode === 'audio' && index > at)
+  return sound === -1 ? stations.length - 1 : sound
+}
+
 function note(before: Ladder, stations: readonly Station[], reading: Reading, best: number): Ladder {
   const { atMs, bandwidthBps, isStalled } = reading
   const here = stations[before.at]
@@ -140,20 +149,24 @@ function note(before: Ladder, stations: readonly Station[], reading: Reading, be
 }
 
 function nextAt(ladder: Ladder, stations: readonly Station[], reading: Reading, best: number): number {
-  const { at, switchedMs, betterSinceMs, worseSinceMs, stalledSinceMs, stallsMs } = ladder
+  const { at, fellMs, betterSinceMs, worseSinceMs, stalledSinceMs, stallsMs } = ladder
   const { atMs, bandwidthBps, bufferedS } = reading
   const lowest = stations.length - 1
   const fits = bandwidthBps === null ? at : carried(stations, bandwidthBps, ladderRules.downFactor)
   const isLow = worseSinceMs !== null && bufferedS < ladderRules.downBufferS
-  const isSettled = atMs - switchedMs >= ladderRules.settleMs
-  const isUrgent = bufferedS < ladderRules.emptyBufferS && isSettled
-  const falls = isLow && atMs - worseSinceMs >= (isUrgent ? ladderRules.emptyHoldMs : ladderRules.downHoldMs)
-  const hasPlayed = stalledSinceMs !== null && stalledSinceMs - switchedMs >= ladderRules.stallMs
+  const holdMs = bufferedS < ladderRules.emptyBufferS ? ladderRules.emptyHoldMs : ladderRules.downHoldMs
+  // Having fallen it is given time to begin; sound that goes on playing is never taken for what was measured.
+  const isBeginning = fellMs !== null && atMs - fellMs < ladderRules.beginMs
+  const canFall = stations[at]?.mode === 'video' && !isBeginning
+  const falls = isLow && canFall && atMs - worseSinceMs >= holdMs
+  const hasPlayed =
+    stalledSinceMs !== null && (fellMs === null || stalledSinceMs - fellMs >= ladderRules.stallMs)
   const patienceMs = hasPlayed ? ladderRules.stallMs : ladderRules.beginMs
   const sticks =
     (stalledSinceMs !== null && atMs - stalledSinceMs >= patienceMs) ||
     (stalledSinceMs !== null && stallsMs.length >= ladderRules.stallsInMinute)
-  if (at < lowest && (falls || sticks)) return Math.max(at + 1, falls ? fits : at + 1)
+  if (at < lowest && (falls || sticks))
+    return Math.max(at + 1, Math.min(falls ? fits : at + 1, soundBelow(stations, at)))
   const isGood = betterSinceMs !== null && atMs - betterSinceMs >= ladder.holdMs
   const isFilled = stations[at]?.mode === 'text' || bufferedS >= ladderRules.upBufferS
   if (!isGood || !isFilled || bandwidthBps === null || stalledSinceMs !== null) return at

@@ -4,6 +4,8 @@ const halfLivesS = [2, 8] as const
 const leastBytes = 6_000
 /** … unless it took longer than any round trip, milliseconds. */
 const slowMs = 1_000
+/** A load as long as that which brings less than this share of what is believed is of another line. */
+const brokenShare = 0.25
 
 interface Mean {
   bps: number
@@ -34,11 +36,13 @@ export function measured(meter: Meter, { bytes, ms }: Load): Meter {
   if (bytes < leastBytes && ms < slowMs) return meter
   const seconds = Math.max(ms, 5) / 1_000
   const bps = (8 * bytes) / seconds
+  const known = bandwidthOf(meter)
+  const { means } = known !== null && ms >= slowMs && bps < known * brokenShare ? newMeter() : meter
   const next = (mean: Mean, halfLifeS: number): Mean => {
     const share = 1 - 0.5 ** (Math.max(seconds, 0.25) / halfLifeS)
     return { bps: mean.bps + share * (bps - mean.bps), weight: mean.weight + share * (1 - mean.weight) }
   }
-  return { means: [next(meter.means[0], halfLivesS[0]), next(meter.means[1], halfLivesS[1])] }
+  return { means: [next(means[0], halfLivesS[0]), next(means[1], halfLivesS[1])] }
 }
 
 /** A load under way says nothing good before this, milliseconds. */

@@ -7,6 +7,8 @@ import { chosenAt } from './stations.ts'
 const tickMs = 500
 /** How often it is tried while nothing is loaded, milliseconds. */
 const probeEveryMs = 10_000
+/** Whoever read for longer is not startled by sound that comes back by itself, milliseconds. */
+const playsOnForMs = 60_000
 
 export interface SwitcherNeeds {
   video: HTMLVideoElement
@@ -37,6 +39,8 @@ export class Switcher {
   #textS: number
   #isWaiting = false
   #probedMs: number
+  /** When words took the place of something that played; null where nothing did. */
+  #silencedMs: number | null = null
 
   constructor(needs: SwitcherNeeds) {
     this.#needs = needs
@@ -158,8 +162,19 @@ export class Switcher {
     this.#ladder = ladder
     if (isSame) return
     this.#textS = atS
-    this.#needs.onSwitch(this.station, by)
+    const { video, onSwitch } = this.#needs
+    if (this.station.mode === 'text') this.#silencedMs = video.paused ? null : performance.now()
+    onSwitch(this.station, by)
     this.#engine.show(this.station, atS, isUrgent)
+    if (this.station.mode !== 'text') this.#playOn()
+  }
+
+  /** What played when the line gave out plays on when it is back. */
+  #playOn(): void {
+    const silencedMs = this.#silencedMs
+    this.#silencedMs = null
+    if (silencedMs === null || performance.now() - silencedMs > playsOnForMs) return
+    this.#needs.video.play().catch(() => undefined)
   }
 }
 

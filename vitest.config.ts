@@ -11,12 +11,12 @@ export default defineConfig({
           name: 'quick',
           include: ['{scripts,platform,apps,ui,content}/**/*.test.{ts,tsx}', 'slices/**/*.test.{ts,tsx}'],
           globalSetup,
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           // Half of the time is waited for engines, and a process for each of a hundred files costs as much again.
           maxWorkers: 3,
           isolate: false,
-          expect: { poll: { timeout: 10_000 } },
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       {

@@ -77,7 +77,7 @@ test('lifecycle and churn say what counting learner by learner says, and agree w
     }),
     { numRuns: 12, interruptAfterTimeLimit: 45_000 },
   )
-}, 60_000)
+}, 180_000)
 
 async function expectAgreement(
   activeDays: ReturnType<typeof countPlainly>['activeDays'],

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { banxue } from '../command-line.ts'
 import { forget, openRunningSchool, type RunningSchool } from '../running-school.ts'
-import { barriersOf, darken, flawsOf, settled } from './every-page.ts'
+import { barriersOf, darken, flawsOf, followed, settled } from './every-page.ts'
 import { call, claim, giveRoles, newAccount, signIn, signUp } from './people.ts'
 import { enrol } from './places.ts'
 import { deskInEnglish, openScreen, phoneInChinese, type Reader, type Screen } from './screen.ts'
@@ -73,6 +73,7 @@ async function look(screen: Screen, { name, path }: Visit): Promise<string[]> {
   const otherWidth = reader.width === 390 ? 1440 : 390
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize(sizes[otherWidth])
+  await followed(page)
   found.push(...(await flawsOf(page, reader.language)).map((flaw) => `${otherWidth} px: ${flaw}`))
   await keep(screen, name, otherWidth, 'light')
   return [...found, ...screen.faults().slice(before)].map((flaw) => `${name} (${reader.language}): ${flaw}`)

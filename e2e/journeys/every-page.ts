@@ -14,6 +14,19 @@ export async function darken(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 }
 
+/** Waits until what is drawn to the width of the screen has followed a change of it; what stays too wide is a flaw. */
+export async function followed(page: Page): Promise<void> {
+  await page
+    .waitForFunction(
+      () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
+      null,
+      {
+        timeout: 3_000,
+      },
+    )
+    .catch(() => undefined)
+}
+
 /** What is wrong with how a page is made, in sentences; nothing where it is sound. */
 export async function flawsOf(page: Page, language: string): Promise<string[]> {
   const { lang, title, headings, words, overflow } = await page.evaluate(readPage)

@@ -148,7 +148,10 @@ needsFfmpeg('a line that narrows leads down the ladder, and one that widens back
   await expectAccessible(page)
 
   await shape(screen, null)
-  await expect.poll(async () => (await playing(screen)).heightPx, { timeout: 90_000 }).toBe(720)
+  await expect.poll(() => page.locator('.video-notice').count(), { timeout: 90_000 }).toBe(0)
+  // What was loaded of the smaller picture is played to its end; elsewhere the larger one comes.
+  await seekTo(screen, 20)
+  await expect.poll(async () => (await playing(screen)).heightPx, { timeout: 30_000 }).toBe(720)
   await expect
     .poll(() => new Set(events.named('learning.playback_switched').map(({ payload }) => payload['mode'])), {
       timeout: 20_000,

@@ -17,6 +17,8 @@ export function followChoices(video: HTMLVideoElement): () => void {
     deviceMemory.keepChoices({ speed: video.playbackRate })
   }
   const keepCaptions = () => {
+    // Two at once are nobody's choice: a browser shows one by itself beside the one that was chosen.
+    if (shownCaptions(video).length > 1) return showCaptions(video, deviceMemory.choices().captions)
     const shown = captionsOn(video)
     deviceMemory.keepChoices({ captions: shown === 'en' || shown === 'zh-CN' ? shown : null })
   }
@@ -31,7 +33,10 @@ export const captionTracks = (video: HTMLVideoElement): TextTrack[] =>
 
 /** Language of the captions that are shown; null where none are. */
 export const captionsOn = (video: HTMLVideoElement): string | null =>
-  captionTracks(video).find(({ mode }) => mode === 'showing')?.language ?? null
+  shownCaptions(video)[0]?.language ?? null
+
+const shownCaptions = (video: HTMLVideoElement): TextTrack[] =>
+  captionTracks(video).filter(({ mode }) => mode === 'showing')
 
 /** Shows the captions in a language, or none. */
 export function showCaptions(video: HTMLVideoElement, language: string | null): void {

@@ -13,32 +13,34 @@ export function useSlide(
   atS: () => number,
   isWanted: boolean,
 ): string {
-  const isHeard = useHeard(video, isWanted)
+  const isAhead = useIsAhead(video, isWanted)
   const address = useMediaTime(
     video,
     atS,
     (now) => (slides.findLast((slide) => slide.atS <= now) ?? slides[0])?.url ?? posterUrl ?? '',
   )
-  return isWanted && isHeard ? address : ''
+  return isWanted && isAhead ? address : ''
 }
 
-/** Sound ahead that a slide may take the line from, seconds. */
-const aheadS = 8
+/** Sound ahead from which on a slide may have the line too, seconds: while it plays, and while it waits. */
+const aheadS = { playing: 8, paused: 2 }
 
-/** Whether sound has played since it is wanted, with enough of it ahead. */
-function useHeard(video: HTMLVideoElement | null, isWanted: boolean): boolean {
-  const [isHeard, setHeard] = useState(false)
+/** Whether there has been enough sound ahead since it is wanted. */
+function useIsAhead(video: HTMLVideoElement | null, isWanted: boolean): boolean {
+  const [isAhead, setAhead] = useState(false)
   useEffect(() => {
     if (video === null || !isWanted) return
-    const onTime = () => {
-      const isAhead = bufferedS(video) >= Math.min(aheadS, video.duration - video.currentTime - 1)
-      if (video.currentTime > 0 && !video.seeking && isAhead) setHeard(true)
+    const look = () => {
+      const restS = video.duration - video.currentTime - 1
+      const neededS = video.paused ? aheadS.paused : aheadS.playing
+      if (bufferedS(video) >= Math.min(neededS, restS)) setAhead(true)
     }
-    video.addEventListener('timeupdate', onTime)
+    const events = ['timeupdate', 'progress', 'canplay', 'seeked'] as const
+    for (const name of events) video.addEventListener(name, look)
     return () => {
-      video.removeEventListener('timeupdate', onTime)
-      setHeard(false)
+      for (const name of events) video.removeEventListener(name, look)
+      setAhead(false)
     }
   }, [video, isWanted])
-  return isHeard
+  return isAhead
 }

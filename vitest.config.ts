@@ -38,6 +38,8 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 240_000,
           fileParallelism: false,
+          // docs/decisions/0012-journeys-tried-twice.md; the report names whichever needed it.
+          retry: 1,
           expect: { poll: { timeout: 20_000 } },
         },
       },

@@ -42,9 +42,14 @@ const mostRounds = 15
 
 /** Presses the large action and waits until the next station stands there. */
 export async function forward({ page, w }: Screen): Promise<void> {
+  await leave(page, (await page.locator('#player-act').innerText()) === w.begin ? w.begin : w.continue)
+}
+
+/** Presses what leads away from this station, and waits until another stands in its place. */
+export async function leave(page: Screen['page'], label: string): Promise<void> {
   const station = page.locator('main#main')
   await station.evaluate((main) => main.setAttribute('data-walked', ''))
-  await press(page, (await page.locator('#player-act').innerText()) === w.begin ? w.begin : w.continue)
+  await press(page, label)
   await page.locator('main#main:not([data-walked])').waitFor()
 }
 

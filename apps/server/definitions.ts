@@ -1,5 +1,6 @@
 import type { EventType } from '@banxue/platform/events/define'
 import { PageMeasured } from '@banxue/platform/events/page-measured'
+import { VisitBegan } from '@banxue/platform/events/visit-began'
 import * as courses from '@banxue/slices/courses/events'
 import * as growth from '@banxue/slices/growth/events'
 import * as identity from '@banxue/slices/identity/events'
@@ -11,4 +12,5 @@ export const definitions: readonly EventType[] = [
   ...[identity, courses, learning, growth].flatMap((events) => Object.values(events) as EventType[]),
   ...learningTelemetry,
   PageMeasured,
+  VisitBegan,
 ]

@@ -27,8 +27,10 @@ export const operator = { personId: idOf('operator'), roles: ['learner', 'operat
 /** An event of a fixture; names and words stand for ids. */
 export interface GivenEvent {
   name: string
-  /** Whom it is about. */
+  /** Whom it is about; empty for nobody. */
   who: string
+  /** Word of the browser. */
+  visitor?: string
   /** `YYYY-MM-DDThh:mm:ssZ`; the local day is its date unless `day` says otherwise. */
   at: string
   day?: string
@@ -57,6 +59,8 @@ const tables = [
   'sitting_part',
   'page_life',
   'registration',
+  'visit',
+  'browser_person',
   'step_done',
   'watched_span',
   'question_tried',
@@ -116,6 +120,13 @@ export async function givenSchool(now: string, outlines: readonly CourseOutline[
 export const registered = (...who: string[]): GivenEvent[] =>
   who.map((word) => ({ name: 'identity.person_registered', who: word, at: '2026-01-01T00:00:00Z' }))
 
+/** A browser that nobody is signed in at opened its first page of the day. */
+export const visited = (
+  visitor: string,
+  at: string,
+  [source, medium = '', campaign = '']: readonly [source: string, medium?: string, campaign?: string],
+): GivenEvent => ({ name: 'web.visit_began', who: '', visitor, at, payload: { source, medium, campaign } })
+
 /** A question answered: the plainest learning act. */
 export const answered = (who: string, at: string, rest: Partial<GivenEvent> = {}): GivenEvent => ({
   name: 'learning.question_answered',
@@ -126,6 +137,8 @@ export const answered = (who: string, at: string, rest: Partial<GivenEvent> = {}
   ...rest,
 })
 
+const nobody = '00000000-0000-0000-0000-000000000000'
+
 function rowOf(event: GivenEvent) {
   const at = new Date(event.at)
   const instant = at.toISOString().replace('T', ' ').replace('Z', '')
@@ -133,8 +146,8 @@ function rowOf(event: GivenEvent) {
     id: event.id === undefined ? newId(at) : idOf(event.id),
     name: event.name,
     version: 1,
-    actor_id: idOf(event.who),
-    subject_id: idOf(event.who),
+    actor_id: event.who === '' ? nobody : idOf(event.who),
+    subject_id: event.who === '' ? nobody : idOf(event.who),
     occurred_at: instant,
     received_at: instant,
     zone: 'Asia/Shanghai',
@@ -148,6 +161,7 @@ function rowOf(event: GivenEvent) {
     ...(event.course === undefined ? {} : { course_id: idOf(event.course) }),
     ...(event.unit === undefined ? {} : { unit_id: idOf(event.unit) }),
     ...(event.step === undefined ? {} : { step_id: idOf(event.step) }),
+    ...(event.visitor === undefined ? {} : { visitor_id: idOf(event.visitor) }),
     ...(event.device === undefined ? {} : { device: event.device }),
     ...(event.region === undefined ? {} : { region: event.region }),
   }

@@ -11,6 +11,7 @@ import { RPCLink } from '@orpc/client/fetch'
 import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { whenLeft } from './offline/leaving.ts'
+import { sessionRefused } from './session-refused.ts'
 import { visitorId } from './telemetry/visitor.ts'
 
 export { isDefinedError }
@@ -36,6 +37,7 @@ export function rpc<const C extends AnyContractRouter>(slice: string) {
         } catch (error) {
           const ref = seen.get(call.context)
           if (ref !== undefined && error instanceof Error) refs.set(error, ref)
+          if (problemOf(error).code === 'SIGN_IN') sessionRefused()
           throw error
         }
       },

@@ -10,9 +10,9 @@ import { QueryClientProvider, useMutation, useSuspenseQuery } from '@tanstack/re
 import { RouterProvider } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import { identity } from './api.ts'
-import { forgetGone } from './forget-gone.ts'
 import { rememberSession } from './first-session.ts'
 import { queryClient, router } from './router.ts'
+import { useGone } from './useGone.ts'
 import { UpdateBar } from './UpdateBar.tsx'
 import { startWorker, whenQuiet } from './worker.ts'
 
@@ -33,6 +33,7 @@ function Signed() {
   const { data: me } = useSuspenseQuery(identity.me.queryOptions())
   useKeptLanguage(me.person?.id ?? null)
   useDevice(me)
+  useGone(me.person?.id ?? null)
   return (
     <SessionProvider session={me}>
       <Accent accent={me.school.accent} />
@@ -61,7 +62,6 @@ function useDevice(me: Me): void {
   }, [isLearner])
   useEffect(() => {
     return whenQuiet(() => {
-      void forgetGone(person?.id ?? null).catch(() => undefined)
       if (person === null) return
       const { id, kind } = person
       void deliverWork({ id, kind }, queryClient).catch(() => undefined)

@@ -6,7 +6,7 @@ import { retentionRoutes } from '@banxue/slices/retention/web'
 import { isWorthRetrying } from '@banxue/ui/rpc'
 import { root, school, staff } from '@banxue/ui/shell'
 import { Loading, PartFailure } from '@banxue/ui/states'
-import { QueryClient } from '@tanstack/react-query'
+import { onlineManager, QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { identity } from './api.ts'
 import { appRoutes } from './routes.ts'
@@ -26,6 +26,9 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 })
+
+// It takes for granted that a page begins with a network, and then would not hear that one is back.
+onlineManager.setOnline(navigator.onLine)
 
 /** Who looks at the page; known before the router loads anything. */
 function session() {

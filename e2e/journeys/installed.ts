@@ -35,3 +35,29 @@ export async function saveModule(screen: Screen, slug: string): Promise<void> {
 /** Names of the caches in which units are saved on this device, whoever saved them. */
 export const savedCaches = ({ page }: Screen): Promise<string[]> =>
   page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('banxue-saved:')))
+
+/** Where this device still names a person: keys, rows and caches of the school, by where they lie. */
+export const leftOf = ({ page }: Screen, personId: string): Promise<string[]> =>
+  page.evaluate(async (id) => {
+    const heard = <T>(asked: IDBRequest<T>) =>
+      new Promise<T>((done, fail) => {
+        asked.addEventListener('success', () => done(asked.result))
+        asked.addEventListener('error', () => fail(new Error('the database does not answer')))
+      })
+    const left: string[] = []
+    const look = (place: string, kept: unknown) => {
+      if (JSON.stringify(kept).includes(id)) left.push(place)
+    }
+    for (const [name, keys] of Object.entries({ localStorage, sessionStorage }))
+      for (const [key, value] of Object.entries(keys)) look(`${name} ${key}`, [key, value])
+    for (const name of await caches.keys()) look('cache', name)
+    for (const { name = '' } of await indexedDB.databases()) {
+      const db = await heard(indexedDB.open(name))
+      for (const store of db.objectStoreNames) {
+        const rows = db.transaction(store).objectStore(store)
+        for (const row of await heard(rows.getAll())) look(`${name} ${store}`, row)
+      }
+      db.close()
+    }
+    return left
+  }, personId)

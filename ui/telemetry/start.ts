@@ -2,6 +2,7 @@ import type { Batch } from '@banxue/platform/events/contract'
 import type { EventType } from '@banxue/platform/events/define'
 import { deviceKeys, forgetIn, peopleIn } from '../offline/device-keys.ts'
 import { callHeaders } from '../rpc.ts'
+import { sessionRefused } from '../session-refused.ts'
 import { thisDevice } from './device.ts'
 import { thisClock } from './device-clock.ts'
 import type { QueueState, Session } from './delivery.ts'
@@ -114,6 +115,7 @@ async function send(batch: Batch): Promise<SendOutcome> {
     body: JSON.stringify(batch),
   }).catch(() => null)
   if (answer?.ok === true) await hear(answer)
+  if (answer?.status === 401) sessionRefused()
   return outcomeOf(answer?.status ?? 0)
 }
 

@@ -76,6 +76,8 @@ export const doorRoutes = [
     getParentRoute: () => root,
     path: 'gone',
     loader: bothLoad,
+    // They were deleted while this page stood open somewhere else.
+    validateSearch: ({ elsewhere }): { elsewhere?: true } => (elsewhere === true ? { elsewhere } : {}),
     component: lazyRouteComponent(() => import('./my-data/GonePage.tsx'), 'GonePage'),
   }),
 ] as const

@@ -108,6 +108,8 @@ export const en = {
 
   goneTitle: 'Deleted',
   goneLead: 'Your account is deleted, and with it all that was kept of you. Thank you for learning here.',
+  goneElsewhere:
+    'That was done on another device, or by the school. This device has forgotten you too, and what it had not sent yet.',
   goneHome: 'To the start',
 
   looksPage: 'Who looked',

@@ -106,6 +106,7 @@ export const zhCN: Messages<typeof en> = {
 
   goneTitle: '已删除',
   goneLead: '你的账号，以及保存过的一切，都已删除。谢谢你在这里学习过。',
+  goneElsewhere: '删除是在另一台设备上，或由学校完成的。这台设备也已忘记你，还没送达的内容一并删除。',
   goneHome: '回到首页',
 
   looksPage: '查看记录',

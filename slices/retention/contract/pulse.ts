@@ -9,10 +9,37 @@ export type Population = z.infer<typeof Population>
 /** Calendar date, `YYYY-MM-DD`. */
 export const Day = z.iso.date()
 
-export const PulseQuestion = z.object({
+/** Kinds of devices, as browsers tell them. */
+export const devices = ['phone', 'tablet', 'desktop', 'unknown'] as const
+/** A month `2026-10`, or an ISO week `2026-W41`. */
+export const Cohort = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2]|W(?:0[1-9]|[1-4]\d|5[0-3]))$/)
+
+/** Whom a report is about. */
+export const Whom = z.object({
   population: Population,
   courseId: CourseId.nullable().default(null).describe('null: all courses the caller may see'),
 })
+export type Whom = z.infer<typeof Whom>
+
+/** A source or campaign, as a visit names it. */
+const Came = z.string().min(1).max(100)
+
+/** What a report of Pulse may be narrowed to; null stands for all. */
+export const PulseFilters = z.object({
+  cohort: Cohort.nullable().default(null).describe('when they did their first learning act, in any course'),
+  device: z
+    .enum(devices)
+    .nullable()
+    .default(null)
+    .describe('on which they learned on the most days; unknown where no device told'),
+  source: Came.nullable().default(null).describe('of their first visit; unknown where none is known'),
+  campaign: Came.nullable().default(null).describe('of their first visit'),
+  from: Day.nullable().default(null).describe('first day of the period'),
+  to: Day.nullable().default(null).describe('last day of the period; null, or one to come: today'),
+})
+export type PulseFilters = z.infer<typeof PulseFilters>
+
+export const PulseQuestion = z.object({ ...Whom.shape, ...PulseFilters.shape })
 export type PulseQuestion = z.infer<typeof PulseQuestion>
 
 /** Every answer says when it was true, and whether the store could be asked. */
@@ -29,8 +56,8 @@ export const DayActivity = z.object({
 export type DayActivity = z.infer<typeof DayActivity>
 export const Activity = z.object({
   ...answer,
-  days: z.array(DayActivity).describe('the last 60 days, oldest first'),
-  stickiness: z.number().min(0).max(1).nullable().describe('mean DAU / MAU over 28 complete days'),
+  days: z.array(DayActivity).describe('of the window, oldest first'),
+  stickiness: z.number().min(0).max(1).nullable().describe('mean DAU / MAU over the last 28 complete days'),
 })
 export type Activity = z.infer<typeof Activity>
 

@@ -1,9 +1,8 @@
 import { Localized } from '@banxue/platform/i18n/language'
 import { z } from 'zod'
 import { CourseId, StepId, UnitId } from '#courses/contract'
-import { answer, Day, PulseQuestion } from './pulse.ts'
+import { answer, Day, devices, Whom } from './pulse.ts'
 
-export const devices = ['phone', 'tablet', 'desktop', 'unknown'] as const
 /** Effective types as browsers tell them. */
 export const networks = ['slow-2g', '2g', '3g', '4g', 'unknown'] as const
 /** Whole weeks, so that a weekend more or less tips no balance. */
@@ -11,7 +10,7 @@ export const Period = z.enum(['week', 'month', 'quarter']).describe('the last 7,
 export type Period = z.infer<typeof Period>
 
 /** What the page on quality is about; null stands for all. */
-export const QualityQuestion = PulseQuestion.extend({
+export const QualityQuestion = Whom.extend({
   period: Period.default('month'),
   device: z.enum(devices).nullable().default(null),
   network: z.enum(networks).nullable().default(null),

@@ -1,4 +1,5 @@
 import type { Activity, DayActivity } from '../contract.ts'
+import type { Window } from './filters.ts'
 
 /** A day as ClickHouse counts it. */
 export interface ActivityRow {
@@ -12,13 +13,13 @@ export interface ActivityRow {
 /** Days of the report that make the stickiness. */
 const stickyDays = 28
 
-/** The report from its rows, oldest day first. */
+/** The report from its rows, oldest day first; the first may be before the days that are shown. */
 export function presentActivity(
   rows: readonly ActivityRow[],
-  lastCompleteDay: string,
+  { lastFull, shownDays }: Pick<Window, 'lastFull' | 'shownDays'>,
 ): Pick<Activity, 'days' | 'stickiness'> {
-  const days = rows.map((row) => ({ ...row, isComplete: row.on <= lastCompleteDay }))
-  return { days, stickiness: stickiness(days.filter((day) => day.isComplete)) }
+  const days = rows.map((row) => ({ ...row, isComplete: row.on <= lastFull }))
+  return { days: days.slice(-shownDays), stickiness: stickiness(days.filter((day) => day.isComplete)) }
 }
 
 /**

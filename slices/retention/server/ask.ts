@@ -1,7 +1,8 @@
 import { localDay } from '@banxue/platform/events/local-day'
-import type { Population } from '../contract.ts'
+import type { Population, PulseFilters } from '../contract.ts'
 import { createAnalytics, type Params } from './analytics.ts'
 import { lastCompleteDay } from './day.ts'
+import { filterParams, type Window, windowOf } from './filters.ts'
 import { createLastGood } from './last-good.ts'
 import type { RetentionNeeds } from './needs.ts'
 import { asOf, reachOf } from './reach.ts'
@@ -16,6 +17,8 @@ const keptAnswers = 500
 export interface Question {
   population: Population
   scope: Scope
+  /** Absent: all learners, and the windows that reports have by themselves. */
+  filters?: PulseFilters
 }
 
 /** Rows of a report, the days it is about, and how true it is. */
@@ -25,6 +28,7 @@ interface Answer<Row> {
   /** Local date in the school's zone. */
   today: string
   lastCompleteDay: string
+  window: Window
   truth: { asOf: Date; isStale: boolean }
 }
 /** @param more what a report takes beside the question, bound like it */
@@ -44,19 +48,31 @@ export function createAsk(needs: Pick<RetentionNeeds, 'analytics' | 'clock' | 'l
       ),
   })
 
-  return async <Row>(sql: Sql, { population, scope }: Question, more: Params = {}): Promise<Answer<Row>> => {
+  return async <Row>(
+    sql: Sql,
+    { population, scope, filters }: Question,
+    more: Params = {},
+  ): Promise<Answer<Row>> => {
     const now = needs.clock.now()
     const days = {
       today: localDay(now, await needs.schoolZone()),
       lastCompleteDay: lastCompleteDay(now),
     }
-    const params: Params = { ...more, ...scopeParams(scope), ...days, simulated: population === 'simulated' }
+    const window = windowOf(filters, days)
+    const params: Params = {
+      ...filterParams(filters, window),
+      ...more,
+      ...scopeParams(scope),
+      ...days,
+      simulated: population === 'simulated',
+    }
     const answer = await lastGood.answer(`${sql.tag} ${JSON.stringify(params)}`, async () => {
       const reach = await reachOf(analytics)
       return { rows: await analytics.rows<Row>(sql, params), asOf: asOf(reach) }
     })
     return {
       ...days,
+      window,
       rows: answer?.value.rows ?? [],
       truth: { asOf: answer?.value.asOf ?? now, isStale: answer?.isStale ?? true },
     }

@@ -1,7 +1,7 @@
 import type { RequestContext } from '@banxue/platform/api/context'
 import { actorOf } from '@banxue/platform/api/guard'
 import type { CourseId } from '#courses/contract'
-import type { PulseQuestion } from '../contract.ts'
+import { PulseFilters, type PulseQuestion, type Whom } from '../contract.ts'
 import type { Question } from './ask.ts'
 import type { RetentionNeeds } from './needs.ts'
 import { type Scope, scopeOf } from './scope.ts'
@@ -10,6 +10,8 @@ import { type Scope, scopeOf } from './scope.ts'
 export interface Asked {
   /** @param courseId null for all that the caller may see */
   scopeIn: (context: RequestContext, courseId: CourseId | null) => Promise<Scope>
+  /** Without filters. */
+  whom: (context: RequestContext, input: Whom) => Promise<Question>
   of: (context: RequestContext, input: PulseQuestion) => Promise<Question>
 }
 
@@ -18,11 +20,16 @@ export function createAsked(taughtBy: RetentionNeeds['courses']['taughtBy']): As
     const { personId, roles } = actorOf(context)
     return scopeOf(courseId, roles, roles.includes('instructor') ? await taughtBy(personId) : [])
   }
+  const whom: Asked['whom'] = async (context, { population, courseId }) => ({
+    population,
+    scope: await scopeIn(context, courseId),
+  })
   return {
     scopeIn,
+    whom,
     of: async (context, input) => ({
-      population: input.population,
-      scope: await scopeIn(context, input.courseId),
+      ...(await whom(context, input)),
+      filters: PulseFilters.parse(input),
     }),
   }
 }

@@ -11,12 +11,12 @@ export interface CohortCell {
 /**
  * The report from its cells. Weeks that are not over are null and left out of the averages.
  *
- * @param today local date in the school's zone
+ * @param last the last day that is looked at
  */
 export function presentCohorts(
   cells: readonly CohortCell[],
-  today: string,
-  lastCompleteDay: string,
+  last: string,
+  lastFull: string,
 ): Pick<Cohorts, 'rows' | 'average'> {
   const counts = new Map<string, Map<number, number>>()
   for (const { weekOn, k, learners } of cells)
@@ -25,19 +25,19 @@ export function presentCohorts(
   const first = weeks[0]
   if (first === undefined) return { rows: [], average: [] }
 
-  const width = Math.max(0, daysBetween(first, mondayOf(today)) / 7) + 1
+  const width = Math.max(0, daysBetween(first, mondayOf(last)) / 7) + 1
   const rows = weeks.map((weekOn) => {
     const active = (k: number) => counts.get(weekOn)?.get(k) ?? 0
     const size = active(0)
     const retained = Array.from({ length: width }, (_, k) =>
-      isOver(addDays(weekOn, 7 * k), lastCompleteDay) ? active(k) / size : null,
+      isOver(addDays(weekOn, 7 * k), lastFull) ? active(k) / size : null,
     )
     return { weekOn, size, retained }
   })
   return { rows, average: Array.from({ length: width }, (_, k) => averageOf(rows, k)) }
 }
 
-const isOver = (monday: string, lastCompleteDay: string) => addDays(monday, 6) <= lastCompleteDay
+const isOver = (monday: string, lastFull: string) => addDays(monday, 6) <= lastFull
 
 /** Mean of the k-th week over the cohorts that have come so far, weighted by their sizes. */
 function averageOf(rows: Cohorts['rows'], k: number): number | null {

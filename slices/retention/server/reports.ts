@@ -23,8 +23,8 @@ export function createReports(needs: RetentionNeeds, ask: Ask) {
 
   return {
     async activity(question: Question) {
-      const { rows, truth, lastCompleteDay: last } = await ask<ActivityRow>(files.activity, question)
-      return { ...truth, ...presentActivity(rows, last) }
+      const { rows, truth, window } = await ask<ActivityRow>(files.activity, question)
+      return { ...truth, ...presentActivity(rows, window) }
     },
     ...createCompletionReports(outlines, ask),
     async dropOff(question: Question) {
@@ -35,8 +35,8 @@ export function createReports(needs: RetentionNeeds, ask: Ask) {
       return { ...truth, units: presentDropOff(rows, courses) }
     },
     async cohorts(question: Question) {
-      const { rows, truth, today, lastCompleteDay: last } = await ask<CohortCell>(files.cohorts, question)
-      return { ...truth, ...presentCohorts(rows, today, last) }
+      const { rows, truth, window } = await ask<CohortCell>(files.cohorts, question)
+      return { ...truth, ...presentCohorts(rows, window.last, window.lastFull) }
     },
     /** @param all the scope of everything that the caller may see; the filter offers its courses */
     async audience(question: Question, all: Scope) {

@@ -9,9 +9,19 @@ export interface Sql {
   text: string
 }
 
+/** The learners that the filters of Pulse mean, as a set; stands for `{audience}` in a report. */
+const audience = `(select id from audience(
+  simulated = {simulated:Bool},
+  cohortFirst = {cohortFirst:Date},
+  cohortLast = {cohortLast:Date},
+  device = {mainDevice:String},
+  source = {source:String},
+  campaign = {campaign:String}
+))`
+
 const report = (name: string) => {
   const { header, sql } = readQueryFile(read(`queries/${name}.ch.sql`))
-  return { tag: `retention.${name}`, text: sql, header }
+  return { tag: `retention.${name}`, text: sql.replaceAll('{audience}', audience), header }
 }
 const statement = (folder: string, name: string): Sql => ({
   tag: `retention.${name}`,

@@ -12,8 +12,8 @@ export function createLifecycleReports(ask: Ask) {
       return { ...truth, ...presentLifecycle(rows) }
     },
     async churn(question: Question) {
-      const { rows, truth, lastCompleteDay } = await ask<ChurnRow>(files.churn, question)
-      return { ...truth, ...presentChurn(rows, lastCompleteDay) }
+      const { rows, truth, window } = await ask<ChurnRow>(files.churn, question)
+      return { ...truth, ...presentChurn(rows, window.lastFull) }
     },
   }
 }

@@ -9,7 +9,7 @@ export function createQualityRoutes(reports: QualityReports, asked: Asked) {
   const retention = guarded(retentionContract, isAllowed)
   const of = async (context: RequestContext, input: QualityQuestion): Promise<QualityAsked> => ({
     ...input,
-    ...(await asked.of(context, input)),
+    ...(await asked.whom(context, input)),
   })
   return {
     playback: retention.playback.handler(async ({ input, context }) =>

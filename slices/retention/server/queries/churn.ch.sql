@@ -6,8 +6,8 @@ grain:
   en: one row per complete ISO week, and one for the month
   zh-CN: 每个完整的 ISO 周一行，另有一行为月
 window:
-  en: the last 12 ISO weeks, and the last 28 days, that are over everywhere on earth
-  zh-CN: 最近 12 个 ISO 周和最近 28 天，均已在全球各时区过完
+  en: the last 12 ISO weeks, and the last 28 days, that are over everywhere on earth; of a chosen period the weeks that end in it, and the 28 days up to its end
+  zh-CN: 最近 12 个 ISO 周和最近 28 天，均已在全球各时区过完；选定时段时，取在时段内结束的周，以及截至时段末日的 28 天
 cost: active_days, rows of enrolment or completion in learner_day of all days; two bit masks per learner
 numbers:
   weeklyChurn:
@@ -21,8 +21,8 @@ numbers:
 */
 with
   -- The first of 13 weeks, because each is compared with the one before; the last is the last complete one.
-  toMonday({lastCompleteDay:Date} + 1) - 91 as first,
-  {lastCompleteDay:Date} - 28 as month_end,
+  toMonday({lastFull:Date} + 1) - 91 as first,
+  {lastFull:Date} - 28 as month_end,
   -- Bit n of a learner's mask: active in the week n weeks after `first`.
   active as (
     select
@@ -30,8 +30,8 @@ with
       arraySum(n -> if(bitAnd(bitShiftRight(days, 7 * n), 127) != 0, bitShiftLeft(toUInt16(1), n), 0), range(13)) as weeks,
       bitAnd(bitShiftRight(days, toUInt8(month_end - 27 - first)), 268435455) != 0 as month_before,
       bitAnd(bitShiftRight(days, toUInt8(month_end + 1 - first)), 268435455) != 0 as month_after
-    from active_since(first = toMonday({lastCompleteDay:Date} + 1) - 91, courses = {dayCourses:Array(UUID)})
-    where days != 0 and learner_id in (select id from counted_learner where is_simulated = {simulated:Bool})
+    from active_since(first = toMonday({lastFull:Date} + 1) - 91, courses = {dayCourses:Array(UUID)})
+    where days != 0 and learner_id in {audience}
   ),
   enrolments as (
     select
@@ -82,4 +82,5 @@ select
   sums.base[period.n] as base, sums.lost[period.n] as lost
 from (select number + 1 as n from numbers(13)) as period
 cross join sums
+where period.n = 13 or first + toInt32(7 * period.n) + 6 >= {from:Date}
 order by period.n

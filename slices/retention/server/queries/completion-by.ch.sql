@@ -6,8 +6,8 @@ grain:
   en: one row per course, and one per month of enrolment
   zh-CN: 每门课一行，每个选课月份一行
 window:
-  en: all enrolments whose planned length has passed
-  zh-CN: 所有已过计划学期的选课
+  en: all enrolments whose planned length has passed, or those of the chosen period, by the day of enrolment
+  zh-CN: 所有已过计划学期的选课；选定时段时，按选课日期取其中的
 cost: rows of enrolment or completion in learner_day of all days; active_days
 numbers:
   completionBy:
@@ -28,8 +28,8 @@ select
 from planned_enrolment(
   everyCourse = {everyCourse:Bool},
   courses = {courses:Array(UUID)},
-  simulated = {simulated:Bool},
   lastCompleteDay = {lastCompleteDay:Date}
 )
+where learner_id in {audience} and enrolled_on between {from:Date} and {to:Date}
 group by grouping sets ((course_id), (toStartOfMonth(enrolled_on)))
 order by isCourse desc, monthOn, courseId

@@ -6,8 +6,8 @@ grain:
   en: one enrolment, a learner in a course
   zh-CN: 一次选课，即一位学员的一门课
 window:
-  en: all enrolments whose planned length has passed
-  zh-CN: 所有已过计划学期的选课
+  en: all enrolments whose planned length has passed, or those of the chosen period, by the day of enrolment
+  zh-CN: 所有已过计划学期的选课；选定时段时，按选课日期取其中的
 cost: learner_day of all days, rows of enrolment or completion; active_days
 numbers:
   completion:
@@ -31,6 +31,6 @@ select
 from planned_enrolment(
   everyCourse = {everyCourse:Bool},
   courses = {courses:Array(UUID)},
-  simulated = {simulated:Bool},
   lastCompleteDay = {lastCompleteDay:Date}
 )
+where learner_id in {audience} and enrolled_on between {from:Date} and {to:Date}

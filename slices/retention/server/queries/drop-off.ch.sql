@@ -6,8 +6,8 @@ grain:
   en: one row per unit, learners counted once
   zh-CN: 每个单元一行，学员去重
 window:
-  en: learners who first opened the unit at least 14 days ago
-  zh-CN: 首次打开该单元至少已满 14 天的学员
+  en: learners who first opened the unit at least 14 days ago, in the chosen period if there is one
+  zh-CN: 首次打开该单元至少已满 14 天的学员；选定时段时，首次打开须在时段内
 cost: learner_unit and active_days, one row each per learner and unit or course
 numbers:
   dropOff:
@@ -32,7 +32,8 @@ from (
   from learner_unit final
   where ({everyCourse:Bool} or course_id in {courses:Array(UUID)})
     and opened_on + 14 <= {lastCompleteDay:Date}
-    and learner_id in (select id from counted_learner where is_simulated = {simulated:Bool})
+    and opened_on between {from:Date} and {to:Date}
+    and learner_id in {audience}
 ) as unit
 left join (
   select course_id, learner_id, block, groupBitOr(active_days.days) as days

@@ -6,8 +6,8 @@ grain:
   en: one row per number of active days, learners counted once
   zh-CN: 按学习天数每档一行，学员去重
 window:
-  en: learners with a learning act in the last 28 days that are over everywhere on earth
-  zh-CN: 最近 28 个在全球各时区都已过完的日子里有学习行为的学员
+  en: learners with a learning act in the last 28 days that are over everywhere on earth; always 28, up to the end of the chosen period
+  zh-CN: 最近 28 个在全球各时区都已过完的日子里有学习行为的学员；选定时段时，取截至时段末日的 28 天
 cost: learner_day of 28 days; one array per learner
 numbers:
   daysPerWeek:
@@ -26,8 +26,8 @@ with
     from learner_day
     where course_id in {dayCourses:Array(UUID)}
       and is_active
-      and local_day between {lastCompleteDay:Date} - 27 and {lastCompleteDay:Date}
-      and learner_id in (select id from counted_learner where is_simulated = {simulated:Bool})
+      and local_day between {lastFull:Date} - 27 and {lastFull:Date}
+      and learner_id in {audience}
     group by learner_id, local_day
   ),
   learners as (

@@ -6,8 +6,8 @@ grain:
   en: one row per learner, the last course with a learning act
   zh-CN: 每位学员一行，取最近一次有学习行为的课程
 window:
-  en: the last 7 days, eight learners
-  zh-CN: 最近 7 天，八位学员
+  en: the 7 days up to today, or up to the end of the chosen period; eight learners
+  zh-CN: 截至今天（或所选时段末日）的 7 天，八位学员
 cost: learner_day of 9 days
 numbers:
   latest:
@@ -19,8 +19,9 @@ from learner_day final
 where course_id != toUUID('00000000-0000-0000-0000-000000000000')
   and ({everyCourse:Bool} or course_id in {courses:Array(UUID)})
   and is_active
-  and local_day >= {today:Date} - 7
-  and learner_id in (select id from counted_learner where is_simulated = {simulated:Bool})
+  -- Where it is tomorrow already, learners are a day ahead of the school.
+  and local_day between {last:Date} - 7 and least({to:Date}, {last:Date} + 1)
+  and learner_id in {audience}
   and learner_id not in (select id from learner final where is_erased)
 order by last_act_at desc
 limit 1 by learner_id

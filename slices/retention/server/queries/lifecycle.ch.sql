@@ -6,8 +6,8 @@ grain:
   en: one row per complete ISO week
   zh-CN: 每个完整的 ISO 周一行
 window:
-  en: the last 12 ISO weeks that are over everywhere on earth
-  zh-CN: 最近 12 个在全球各时区都已过完的 ISO 周
+  en: the last 12 ISO weeks that are over everywhere on earth, or those of them that end in the chosen period
+  zh-CN: 最近 12 个在全球各时区都已过完的 ISO 周，或其中在所选时段内结束的
 cost: active_days; one bit mask per learner
 numbers:
   new:
@@ -25,14 +25,14 @@ numbers:
 */
 with
   -- The first of 13 weeks, because each is compared with the one before; the last is the last complete one.
-  toMonday({lastCompleteDay:Date} + 1) - 91 as first,
+  toMonday({lastFull:Date} + 1) - 91 as first,
   learners as (
     select
       arrayMap(n -> bitAnd(bitShiftRight(days, 7 * n), 127) != 0, range(13)) as weeks,
       -- Place of the first week ever among them; 0: earlier, or none.
       if(is_earlier, 0, indexOf(weeks, true)) as began
-    from active_since(first = toMonday({lastCompleteDay:Date} + 1) - 91, courses = {dayCourses:Array(UUID)})
-    where learner_id in (select id from counted_learner where is_simulated = {simulated:Bool})
+    from active_since(first = toMonday({lastFull:Date} + 1) - 91, courses = {dayCourses:Array(UUID)})
+    where learner_id in {audience}
   ),
   sums as (
     select
@@ -48,4 +48,5 @@ select
   sums.resurrected[week.n] as resurrected, sums.lapsed[week.n] as lapsed
 from (select number + 1 as n from numbers(12)) as week
 cross join sums
+where first + toInt32(7 * week.n) + 6 >= {from:Date}
 order by weekOn

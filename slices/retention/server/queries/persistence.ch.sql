@@ -6,8 +6,8 @@ grain:
   en: one moment, the second wrong answer in a row of a learner to a question
   zh-CN: 一个时刻，即一位学员对同一道题连续第二次答错
 window:
-  en: moments of the last 28 days whose 24 hours are over everywhere on earth
-  zh-CN: 最近 28 天里、其后 24 小时已在全球各时区过完的时刻
+  en: moments of the last 28 days, or of the chosen period (92 days at most), whose 24 hours are over everywhere on earth
+  zh-CN: 最近 28 天（或所选时段，最多 92 天）里、其后 24 小时已在全球各时区过完的时刻
 cost: question_tried of 28 days, sorted by learner and question
 numbers:
   wentOn:
@@ -25,9 +25,9 @@ with
       step_id, local_day, tried_at, is_wrong
     from question_tried
     left join alias on alias.id = question_tried.person_id
-    where local_day between {lastCompleteDay:Date} - 28 and {lastCompleteDay:Date}
+    where local_day between if({from:Date} = '1970-01-01', {lastFull:Date} - 28, greatest({from:Date}, {lastFull:Date} - 92)) and {lastFull:Date}
       and ({everyCourse:Bool} or course_id in {courses:Array(UUID)})
-      and learner in (select id from counted_learner where is_simulated = {simulated:Bool})
+      and learner in {audience}
   ),
   followed as (
     select
@@ -43,4 +43,4 @@ select
   countIf(next_at > tried_at and next_at <= tried_at + interval 24 hour) as wentOn,
   uniqExact(learner) as learners
 from followed
-where is_wrong and wrong_before and not wrong_earlier and local_day < {lastCompleteDay:Date}
+where is_wrong and wrong_before and not wrong_earlier and local_day < {lastFull:Date}

@@ -6,8 +6,8 @@ grain:
   en: one row per whole week from the first to the last learning act
   zh-CN: 按首次到最近一次学习行为之间的整周数，每周一行
 window:
-  en: all learners with a learning act; those still learning count up to now (Kaplan–Meier), finished courses as well
-  zh-CN: 所有有过学习行为的学员；仍在学的和已学完的计到目前为止（Kaplan–Meier 估计）
+  en: all learners with a learning act, or those whose first fell into the chosen period; those still learning count up to now (Kaplan–Meier), finished courses as well
+  zh-CN: 所有有过学习行为的学员，或首次学习行为在所选时段内的学员；仍在学的和已学完的计到目前为止（Kaplan–Meier 估计）
 cost: learner_day of all active days; one row per learner
 numbers:
   survival:
@@ -32,8 +32,9 @@ with
     where course_id in {dayCourses:Array(UUID)}
       and is_active
       and local_day <= {lastCompleteDay:Date}
-      and learner_id in (select id from counted_learner where is_simulated = {simulated:Bool})
+      and learner_id in {audience}
     group by learner_id
+    having first_on between {from:Date} and {to:Date}
   )
 select
   toUInt16(intDiv(dateDiff('day', first_on, last_on), 7)) as week,

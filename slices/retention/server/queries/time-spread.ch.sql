@@ -6,8 +6,8 @@ grain:
   en: one row per range of minutes, a learner's active day counted once
   zh-CN: 按时长每档一行，一位学员的一个学习日计一次
 window:
-  en: the last 28 days that are over everywhere on earth
-  zh-CN: 最近 28 个在全球各时区都已过完的日子
+  en: the last 28 days that are over everywhere on earth, or the chosen period, 92 days at most
+  zh-CN: 最近 28 个在全球各时区都已过完的日子，或所选时段（最多 92 天）
 cost: learner_day of 28 days
 numbers:
   perDay:
@@ -22,8 +22,8 @@ with
     from learner_day final
     where course_id in {dayCourses:Array(UUID)}
       and is_active
-      and local_day between {lastCompleteDay:Date} - 27 and {lastCompleteDay:Date}
-      and learner_id in (select id from counted_learner where is_simulated = {simulated:Bool})
+      and local_day between if({from:Date} = '1970-01-01', {lastFull:Date} - 27, greatest({from:Date}, {lastFull:Date} - 91)) and {lastFull:Date}
+      and learner_id in {audience}
     group by learner_id, local_day
   )
 select

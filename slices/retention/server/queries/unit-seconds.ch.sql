@@ -34,7 +34,7 @@ with
     left join alias on alias.id = watched_span.person_id
     where unit_id = {unit:UUID}
       and to_s > from_s
-      and learner in (select id from counted_learner where is_simulated = {simulated:Bool})
+      and learner in {audience}
   ),
   seconds as (
     select step_id, learner, arrayJoin(range(from_s, to_s)) as second, count() as plays

@@ -29,7 +29,7 @@ with
       maxIf(local_day, last_at > toDateTime64(0, 3, 'UTC')) as on
     from learner_unit_day final
     where course_id = {course:UUID} and unit_id = {unit:UUID}
-      and learner_id in (select id from counted_learner where is_simulated = {simulated:Bool})
+      and learner_id in {audience}
     group by learner_id
     having countIf(is_opened) > 0 and minIf(local_day, is_opened) + 14 <= {lastCompleteDay:Date}
   ),

@@ -64,6 +64,7 @@ const tables = [
   'step_done',
   'watched_span',
   'question_tried',
+  'device_days',
 ]
 
 /** A fresh analytics store with rollups and reports at a standing clock; the school is in Shanghai. */

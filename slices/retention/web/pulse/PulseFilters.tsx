@@ -24,9 +24,7 @@ export function PulseFilters({ pulse, audience, children }: PulseFiltersProps) {
           <span className="filter-name">{t('population')}</span>
           <select
             value={pulse.input.population}
-            onChange={(event) =>
-              pulse.choosePopulation(event.target.value === 'simulated' ? 'simulated' : 'real')
-            }
+            onChange={(event) => pulse.change({ population: event.target.value })}
           >
             <option value="real">{t('real', { learners: number(real) })}</option>
             <option value="simulated">{t('simulated', { learners: number(simulated) })}</option>
@@ -38,7 +36,7 @@ export function PulseFilters({ pulse, audience, children }: PulseFiltersProps) {
         <select
           data-find
           value={pulse.input.courseId ?? ''}
-          onChange={(event) => pulse.chooseCourse(event.target.value)}
+          onChange={(event) => pulse.change({ course: event.target.value })}
         >
           <option value="">{t('allCourses')}</option>
           {audience.courses.map(({ courseId, title }) => (

@@ -2,19 +2,16 @@ import { useWords } from '@banxue/ui/words'
 import { Link } from '@tanstack/react-router'
 import { words } from '../words.ts'
 import { pulsePlaces } from './places.ts'
-import type { PulseSearch } from './pulse-search.ts'
+import { type PulseSearch, pulseSearch } from './pulse-search.ts'
 
 /** The pages of Pulse; going from one to another keeps whom and what they are about. */
-export function PulseNav({ search: { population, course } }: { search: PulseSearch }) {
+export function PulseNav({ search }: { search: PulseSearch }) {
   const t = useWords(words)
-  const search = {
-    ...(population === undefined ? {} : { population }),
-    ...(course === undefined ? {} : { course }),
-  }
+  const kept = pulseSearch({ ...search })
   return (
     <nav className="pulse-nav" aria-label={t('pulsePages')}>
       {pulsePlaces.map(({ to, name }) => (
-        <Link key={to} to={to} search={search} activeOptions={{ exact: true, includeSearch: false }}>
+        <Link key={to} to={to} search={kept} activeOptions={{ exact: true, includeSearch: false }}>
           {t(name)}
         </Link>
       ))}

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { CourseId } from '#courses/contract'
-import type { Population } from '#retention/contract'
+import type { PulseQuestion } from '#retention/contract'
 import { retention } from '../api.ts'
 import type { PulsePlace } from './places.ts'
 import type { PulseSearch } from './pulse-search.ts'
@@ -10,10 +10,7 @@ import type { PulseSearch } from './pulse-search.ts'
 export const refreshMs = 5_000
 
 /** What to ask the reports, and how often. */
-export interface PulseInput {
-  population: Population
-  courseId: CourseId | null
-}
+export type PulseInput = PulseQuestion
 
 export const live = { refetchInterval: refreshMs, placeholderData: keepPreviousData, staleTime: 0 } as const
 /** What is counted by whole weeks moves by the day. */
@@ -32,30 +29,32 @@ export const liveliest = { ...live, refetchInterval: 2_000 } as const
 export function usePulse(place: PulsePlace) {
   const search = useSearch({ from: `/staff${place}` })
   const navigate = useNavigate()
-  const courseId = (search.course ?? null) as CourseId | null
   const audience = useQuery({
-    ...retention.audience.queryOptions({ input: { population: 'real', courseId: null } }),
+    ...retention.audience.queryOptions({ input: { population: 'real' } }),
     ...live,
   })
   const there = audience.data?.populations
   const onlySimulated = there !== undefined && there.real === 0 && there.simulated > 0
   const population = search.population ?? (onlySimulated ? 'simulated' : 'real')
-  const change = (next: PulseSearch) =>
-    void navigate({ to: place, search: pruned({ ...search, ...next }), replace: true })
-  const input: PulseInput = { population, courseId }
+  /** Sets what is given; an empty choice leaves the address. What is the page's own stays. */
+  const change = (next: { [Name in keyof PulseSearch]?: string }) => {
+    const changed: Record<string, unknown> = { ...search, ...next }
+    for (const [name, value] of Object.entries(next)) if (value === '') delete changed[name]
+    void navigate({ to: place, search: changed, replace: true, resetScroll: false })
+  }
+  const input = inputOf(search, population)
   return {
     /** Holds once the audience is known. */
     input,
     search,
     audience,
-    choosePopulation: (next: Population) => change({ population: next }),
-    chooseCourse: (next: string) => change({ course: next }),
+    change,
   }
 }
 
-/** An empty choice leaves the address; what is the page's own stays. */
-function pruned<Search extends PulseSearch>(search: Search): Search {
-  const next = { ...search }
-  if (next.course === '') delete next.course
-  return next
+/** What the reports are asked where the address says this. */
+export function inputOf(search: PulseSearch, population: PulseInput['population']): PulseInput {
+  const { course = null, cohort = null, device = null, source = null, campaign = null } = search
+  const { from = null, to = null } = search
+  return { population, courseId: course as CourseId | null, cohort, device, source, campaign, from, to }
 }

@@ -149,6 +149,7 @@ function otherInputs({ courseId }: Place): Inputs {
     'retention/lifecycle': question,
     'retention/churn': question,
     'retention/funnel': question,
+    'retention/sources': question,
     'retention/habit': question,
     'retention/timeSpread': question,
     'retention/survival': question,

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { may } from '#identity/contract'
 import { CompletionBy } from './contract/completion-by.ts'
-import { Funnel, FunnelQuestion, Stopped, StoppedQuestion } from './contract/funnel.ts'
+import { Funnel, FunnelQuestion, Sources, Stopped, StoppedQuestion } from './contract/funnel.ts'
 import { Habit, Persistence, Survival, TimeSpread } from './contract/habits.ts'
 import { LeftLearners, LeftQuestion, UnitQuestion, UnitSeconds, UnitSteps } from './contract/inside.ts'
 import { Churn, Lifecycle } from './contract/lifecycle.ts'
@@ -51,7 +51,7 @@ export const retentionContract = {
   /** New, retained, resurrected and lapsed learners, week by week. */
   lifecycle: ask('/pulse/lifecycle').output(Lifecycle),
   churn: ask('/pulse/churn').output(Churn),
-  /** How far learners come from sign-up to the end of a course. */
+  /** How far people come from the first visit to the end of a course. */
   funnel: may('pulse.read')
     .route({ method: 'GET', path: '/pulse/funnel' })
     .input(FunnelQuestion)
@@ -61,6 +61,11 @@ export const retentionContract = {
     .route({ method: 'GET', path: '/pulse/stopped' })
     .input(StoppedQuestion)
     .output(Stopped),
+  /** How far those came whom each source and campaign brought. */
+  sources: may('pulse.read')
+    .route({ method: 'GET', path: '/pulse/sources' })
+    .input(FunnelQuestion)
+    .output(Sources),
   /** Days a week and the usual hour; time on a day; weeks until they leave. */
   habit: ask('/pulse/habit').output(Habit),
   timeSpread: ask('/pulse/time').output(TimeSpread),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { funnelSteps } from '#retention/contract'
+import { funnelSteps, learnerSteps } from '#retention/contract'
 import type { Question } from './ask.ts'
 import { givenSchool, operator, unit } from './testing/fixture.ts'
 
@@ -13,8 +13,11 @@ test.each([everything, nothing])(
     expect((await reports.lifecycle(question)).weeks).toEqual([])
     expect((await reports.churn(question)).month).toMatchObject({ base: 0, churn: null })
     const way = { ...question, period: null }
-    expect((await reports.funnel(way)).stages.map(({ reached }) => reached)).toEqual([0, 0, 0, 0, 0])
-    for (const step of funnelSteps) expect((await reports.stopped(way, step, operator)).learners).toEqual([])
+    expect((await reports.funnel(way)).stages.map(({ reached }) => reached)).toEqual(
+      (question.scope.everyCourse ? funnelSteps : learnerSteps).map(() => 0),
+    )
+    expect((await reports.sources(way)).sources).toEqual([])
+    for (const step of learnerSteps) expect((await reports.stopped(way, step, operator)).learners).toEqual([])
     expect(await reports.habit(question)).toMatchObject({ learners: 0, daysPerWeek: null, sameHour: null })
     expect(await reports.timeSpread(question)).toMatchObject({ days: 0, meanS: null, medianS: null })
     expect((await reports.survival(question)).weeks).toEqual([])

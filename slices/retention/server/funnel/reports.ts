@@ -1,13 +1,14 @@
-import type { Funnel, FunnelQuestion, FunnelStep, Stopped } from '#retention/contract'
+import type { Funnel, FunnelQuestion, LearnerStep, Sources, Stopped } from '#retention/contract'
 import type { Ask, Question } from '../ask.ts'
 import type { RetentionNeeds, Staff } from '../needs.ts'
 import { daysOf } from '../quality/period.ts'
 import { reports as files } from '../sql-files.ts'
-import { type FunnelRow, presentFunnel, rowOf } from './funnel.ts'
+import { type FunnelRow, presentFunnel, stoppedAt } from './funnel.ts'
+import { presentSources } from './sources.ts'
 
 export interface FunnelAsked extends Question, Pick<FunnelQuestion, 'period'> {}
 
-/** The way from sign-up to the end of a course. With ClickHouse away it is the last good answer, marked stale. */
+/** The way from the first visit to the end of a course, and what brought people onto it. With ClickHouse away it is the last good answer, marked stale. */
 export function createFunnelReports(needs: Pick<RetentionNeeds, 'courses' | 'names'>, ask: Ask) {
   /** Counts and people come together, so that who taps on a number sees the people it counts. */
   async function rowsOf(question: FunnelAsked) {
@@ -21,12 +22,16 @@ export function createFunnelReports(needs: Pick<RetentionNeeds, 'courses' | 'nam
   return {
     async funnel(question: FunnelAsked): Promise<Funnel> {
       const { rows, truth } = await rowsOf(question)
-      return { ...truth, stages: presentFunnel(rows) }
+      return { ...truth, stages: presentFunnel(rows, question.scope.everyCourse) }
+    },
+    async sources(question: FunnelAsked): Promise<Sources> {
+      const { rows, truth } = await rowsOf(question)
+      return { ...truth, sources: presentSources(rows, question.scope.everyCourse) }
     },
     /** @param by who is shown the names; people who were erased have none, and are left out */
-    async stopped(question: FunnelAsked, step: FunnelStep, by: Staff): Promise<Stopped> {
+    async stopped(question: FunnelAsked, step: LearnerStep, by: Staff): Promise<Stopped> {
       const { rows, truth } = await rowsOf(question)
-      const { stopped, latest } = rowOf(rows, step)
+      const { stopped, latest } = stoppedAt(rows, step)
       const shown = latest.map(([, learnerId]) => learnerId)
       const names = await needs.names(shown, { by, purpose: 'pulse' })
       const learners = latest.flatMap(([negativeMs, learnerId]) => {

@@ -10,6 +10,9 @@ export function createFunnelRoutes(reports: FunnelReports, asked: Asked) {
     funnel: retention.funnel.handler(async ({ input, context }) =>
       reports.funnel({ ...(await asked.of(context, input)), period: input.period }),
     ),
+    sources: retention.sources.handler(async ({ input, context }) =>
+      reports.sources({ ...(await asked.of(context, input)), period: input.period }),
+    ),
     stopped: retention.stopped.handler(async ({ input, context }) =>
       reports.stopped(
         { ...(await asked.of(context, input)), period: input.period },

@@ -15,12 +15,14 @@ interface PulseFrameProps {
   place: PulsePlace
   /** What the page is about beside whom and which course. */
   filter?: ReactNode
+  /** Its reports have something to say before anybody signed up. */
+  isEarly?: boolean
   /** The reports of the page. */
   children: (input: PulseInput, courses: Audience['courses']) => ReactNode
 }
 
 /** A page of Pulse: whom and what it is about, the way to the others, how true it is, and its reports. */
-export function PulseFrame({ place, filter, children }: PulseFrameProps) {
+export function PulseFrame({ place, filter, isEarly = false, children }: PulseFrameProps) {
   const t = useWords(words)
   const pulse = usePulse(place)
   const { audience } = pulse
@@ -44,7 +46,7 @@ export function PulseFrame({ place, filter, children }: PulseFrameProps) {
           <Loading lines={6} />
         )
       ) : (
-        <Reports input={pulse.input} audience={audience.data}>
+        <Reports input={pulse.input} audience={audience.data} isEarly={isEarly}>
           {children}
         </Reports>
       )}
@@ -52,12 +54,12 @@ export function PulseFrame({ place, filter, children }: PulseFrameProps) {
   )
 }
 
-interface ReportsProps extends Pick<PulseFrameProps, 'children'> {
+interface ReportsProps extends Required<Pick<PulseFrameProps, 'children' | 'isEarly'>> {
   input: PulseInput
   audience: Audience
 }
 
-function Reports({ input, audience, children }: ReportsProps) {
+function Reports({ input, audience, isEarly, children }: ReportsProps) {
   const t = useWords(words)
   const { populations, courses, asOf, isStale } = audience
   if (courses.length === 0) return <Empty title={t('noCourses')}>{t('noCoursesWhat')}</Empty>
@@ -69,7 +71,7 @@ function Reports({ input, audience, children }: ReportsProps) {
         </p>
       )}
       <Truth asOf={asOf} isStale={isStale} />
-      {populations[input.population] === 0 && !isStale ? (
+      {populations[input.population] === 0 && !isEarly && !isStale ? (
         <Empty title={t('nobody')}>{t('nobodyWhat')}</Empty>
       ) : (
         <div className="pulse-grid">{children(input, courses)}</div>

@@ -8,7 +8,7 @@ interface WayFilterProps {
   choose: ReturnType<typeof useWay>['choose']
 }
 
-/** When they signed up. */
+/** When they signed up, or first visited. */
 export function WayFilter({ period, choose }: WayFilterProps) {
   const t = useWords(words)
   return (

@@ -1,6 +1,6 @@
 import { useFormats, useWords } from '@banxue/ui/words'
 import { useQuery } from '@tanstack/react-query'
-import type { FunnelQuestion, FunnelStage, FunnelStep } from '#retention/contract'
+import type { FunnelQuestion, FunnelStage, LearnerStep } from '#retention/contract'
 import { retention } from '../api.ts'
 import { LeftButton } from '../inside/LeftButton.tsx'
 import { ShareBar } from '../inside/ShareBar.tsx'
@@ -12,10 +12,10 @@ import { weekly } from './usePulse.ts'
 interface WayPartProps {
   input: FunnelQuestion
   /** Shows the people who stopped at a step. */
-  show: (step: FunnelStep) => void
+  show: (step: LearnerStep) => void
 }
 
-const numbers = ['signedUp', 'firstUnit', 'firstWeek', 'middle', 'finish', 'stopped'].map(
+const numbers = ['visited', 'signedUp', 'firstUnit', 'firstWeek', 'middle', 'finish', 'stopped'].map(
   (name) => `funnel.${name}`,
 )
 
@@ -29,7 +29,10 @@ export function WayPart({ input, show }: WayPartProps) {
         stages[0]?.reached === 0 ? (
           <p className="quiet">{t('wayNone')}</p>
         ) : (
-          <Stages stages={stages} show={show} />
+          <>
+            <Stages stages={stages} show={show} />
+            <p className="quiet">{t(stages[0]?.step === 'visited' ? 'visitorsUnnamed' : 'visitsOfSchool')}</p>
+          </>
         )
       }
     </Part>
@@ -54,9 +57,12 @@ function Stages({ stages, show }: { stages: readonly FunnelStage[]; show: WayPar
         },
         {
           title: t('stoppedHere'),
-          cell: ({ step, stopped }) => (
-            <LeftButton left={stopped} place={t(`step_${step}`)} show={() => show(step)} />
-          ),
+          cell: ({ step, stopped }) =>
+            step === 'visited' ? (
+              number(stopped)
+            ) : (
+              <LeftButton left={stopped} place={t(`step_${step}`)} show={() => show(step)} />
+            ),
           plain: ({ stopped }) => stopped,
         },
         { title: t('reached'), cell: ({ reached }) => number(reached), plain: ({ reached }) => reached },

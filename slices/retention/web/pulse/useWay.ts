@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type WaySearch, waySearch } from './way-search.ts'
 
-/** When the people of the page signed up, and the step whose people are shown; both live in the address. */
+/** When the people of the page came, and the step whose people are shown; both live in the address. */
 export function useWay() {
   const search = useSearch({ from: '/staff/console/pulse/way' })
   const navigate = useNavigate()

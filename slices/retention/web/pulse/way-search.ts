@@ -1,17 +1,17 @@
-import type { FunnelStep, funnelSteps, Period } from '#retention/contract'
+import type { LearnerStep, learnerSteps, Period } from '#retention/contract'
 import { type PulseSearch, pulseSearch } from './pulse-search.ts'
 
-/** What the address of the way from sign-up to finish says beside whom it is about. */
+/** What the address of the way from visit to finish says beside whom it is about. */
 export interface WaySearch extends PulseSearch {
-  /** When they signed up; absent: at any time. */
+  /** When they signed up, or first visited; absent: at any time. */
   period?: Period
   /** The step whose people are shown. */
-  step?: FunnelStep
+  step?: LearnerStep
 }
 
 // Written out, so that the address of a page that nobody opened costs no schema.
 const periods: readonly Period[] = ['week', 'month', 'quarter']
-const steps: typeof funnelSteps = ['signedUp', 'firstUnit', 'firstWeek', 'middle', 'finish']
+const steps: typeof learnerSteps = ['signedUp', 'firstUnit', 'firstWeek', 'middle', 'finish']
 
 /** Reads the address; what is not understood is left out. */
 export function waySearch(search: Record<string, unknown>): WaySearch {

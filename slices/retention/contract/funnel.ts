@@ -32,7 +32,9 @@ export const Funnel = z.object({
   ...answer,
   stages: z
     .array(FunnelStage)
-    .describe('in their order; of a course without visits, which are to the school'),
+    .describe(
+      'in their order; without visits where visitors cannot be told: of a course, a cohort, a device',
+    ),
 })
 export type Funnel = z.infer<typeof Funnel>
 
@@ -58,7 +60,7 @@ export const SourceRow = z.object({
     .nullable()
     .describe('tag or host that brought them, or `direct`, or `unknown`; null: all the others together'),
   campaign: z.string().describe('empty: none'),
-  visited: countOf.nullable().describe('null: not known, or not asked of a course'),
+  visited: countOf.nullable().describe('null: not known, or of a course, a cohort, a device'),
   signedUp: countOf,
   firstUnit: countOf,
   finish: countOf,

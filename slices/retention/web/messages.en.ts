@@ -119,7 +119,7 @@ export const en = {
   wayNone: 'Nobody came or signed up in this time.',
   visitorsUnnamed: 'Visitors are counted, not followed: they have no names, so there is nobody to list.',
   visitsOfSchool:
-    'A visit is to the school, not to a course. Choose all courses to see the way from the visit on.',
+    'A visit is to the whole school. Choose all courses, cohorts and devices to see the way from the visit on.',
   sources: 'What brought them',
   source: 'Source',
   source_direct: 'Direct',

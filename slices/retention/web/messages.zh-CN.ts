@@ -111,7 +111,7 @@ export const zhCN: Messages<typeof en> = {
   onTheWay: '还在路上',
   wayNone: '这段时间里没有人来访或注册。',
   visitorsUnnamed: '访客只计数，不追踪：他们没有名字，所以这里没有名单。',
-  visitsOfSchool: '访问属于整个学校，不属于某门课。选择全部课程，就能从来访看起。',
+  visitsOfSchool: '访问属于整个学校。选择全部课程、同期学员和设备，就能从来访看起。',
   sources: '他们从哪里来',
   source: '来源',
   source_direct: '直接访问',

@@ -21,7 +21,7 @@ export interface FunnelRow {
 /**
  * Every step with all who came to it: those who came no further, and those of the later steps.
  *
- * @param hasVisits false where it is about courses: a visit is to the school
+ * @param hasVisits false where visitors cannot be told, as of a course
  */
 export function presentFunnel(rows: readonly FunnelRow[], hasVisits: boolean): FunnelStage[] {
   const steps = hasVisits ? funnelSteps : learnerSteps

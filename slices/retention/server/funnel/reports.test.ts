@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { learnerSteps } from '#retention/contract'
+import { learnerSteps, PulseFilters } from '#retention/contract'
 import {
   answered,
   course,
@@ -170,6 +170,19 @@ test('the way begins with visitors whom no account is known of, and each source 
   ).toMatchObject({
     step: 'signedUp',
   })
+
+  const only = (filters: Partial<PulseFilters>) => ({ ...everything, filters: PulseFilters.parse(filters) })
+  expect(await first(only({ source: 'wechat' }))).toMatchObject({ step: 'visited', reached: 4, stopped: 2 })
+  expect(await first(only({ campaign: 'spring' }))).toMatchObject({ reached: 2, stopped: 1 })
+  expect(await first(only({ from: '2026-11-08', to: '2026-11-09' }))).toMatchObject({
+    reached: 4,
+    stopped: 0,
+  })
+  expect(await first(only({ source: 'wechat', device: 'phone' }))).toMatchObject({
+    step: 'signedUp',
+    reached: 0,
+  })
+  expect(await first(only({ cohort: '2026-11' }))).toMatchObject({ step: 'signedUp', reached: 4 })
 
   const { sources } = await reports.sources(everything)
   const none = { firstUnit: 0, finish: 0, due: 0, stayed: 0 }

@@ -12,21 +12,24 @@ export interface FunnelAsked extends Question, Pick<FunnelQuestion, 'period'> {}
 export function createFunnelReports(needs: Pick<RetentionNeeds, 'courses' | 'names'>, ask: Ask) {
   /** Counts and people come together, so that who taps on a number sees the people it counts. */
   async function rowsOf(question: FunnelAsked) {
+    const hasVisits = isOfVisits(question)
     const courses = (await needs.courses.outlines()).filter(({ units }) => units.length > 0)
-    return ask<FunnelRow>(files.funnel, question, {
+    const answer = await ask<FunnelRow>(files.funnel, question, {
+      withVisits: hasVisits,
       days: question.period === null ? 0 : daysOf[question.period],
       courseIds: courses.map(({ courseId }) => courseId),
       unitCounts: courses.map(({ units }) => units.length),
     })
+    return { ...answer, hasVisits }
   }
   return {
     async funnel(question: FunnelAsked): Promise<Funnel> {
-      const { rows, truth } = await rowsOf(question)
-      return { ...truth, stages: presentFunnel(rows, question.scope.everyCourse) }
+      const { rows, truth, hasVisits } = await rowsOf(question)
+      return { ...truth, stages: presentFunnel(rows, hasVisits) }
     },
     async sources(question: FunnelAsked): Promise<Sources> {
-      const { rows, truth } = await rowsOf(question)
-      return { ...truth, sources: presentSources(rows, question.scope.everyCourse) }
+      const { rows, truth, hasVisits } = await rowsOf(question)
+      return { ...truth, sources: presentSources(rows, hasVisits) }
     },
     /** @param by who is shown the names; people who were erased have none, and are left out */
     async stopped(question: FunnelAsked, step: LearnerStep, by: Staff): Promise<Stopped> {
@@ -43,3 +46,7 @@ export function createFunnelReports(needs: Pick<RetentionNeeds, 'courses' | 'nam
   }
 }
 export type FunnelReports = ReturnType<typeof createFunnelReports>
+
+/** A visit is to the school, of somebody who has not learned yet: no course has any, no cohort and no device learned on. */
+const isOfVisits = ({ scope, filters }: FunnelAsked): boolean =>
+  scope.everyCourse && (filters?.cohort ?? null) === null && (filters?.device ?? null) === null

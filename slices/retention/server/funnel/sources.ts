@@ -7,7 +7,7 @@ const shownSources = 100
 /**
  * How far those came whom each source and campaign brought; the sums are those of the funnel.
  *
- * @param hasVisits false where it is about courses: a visit is to the school
+ * @param hasVisits false where visitors cannot be told, as of a course
  */
 export function presentSources(rows: readonly FunnelRow[], hasVisits: boolean): SourceRow[] {
   const groups = Map.groupBy(rows, ({ source, campaign }) => `${source}\n${campaign}`)

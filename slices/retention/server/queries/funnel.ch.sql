@@ -18,9 +18,9 @@ numbers:
     en: >-
       Everybody who signed up, and browsers in which a page was opened and which no account has used so far. A visit is
       the first page of a local day that a browser opens where nobody is signed in; visitors are counted by a random id
-      that the browser keeps, and have no names. A visit belongs to the school, so of a course there are none.
+      that the browser keeps, and have no names. A visit belongs to the school, so of a course, a cohort or a device there are none.
     zh-CN: >-
-      所有注册的人，加上打开过页面、但至今没有账号用过的浏览器。一次访问，是浏览器在未登录时当地一天里打开的第一个页面；访客只按浏览器保存的随机编号计数，没有名字。访问属于整个学校，选定课程时不计。
+      所有注册的人，加上打开过页面、但至今没有账号用过的浏览器。一次访问，是浏览器在未登录时当地一天里打开的第一个页面；访客只按浏览器保存的随机编号计数，没有名字。访问属于整个学校，选定课程、同期学员或设备时不计。
   source:
     en: >-
       What brought the first visit of the browser in which a learner signed up: the tag utm_source of the link, else the
@@ -62,7 +62,8 @@ with
     select person_id as learner_id, signed_on
     from registration final
     where ({days:UInt16} = 0 or signed_on > {lastCompleteDay:Date} - {days:UInt16})
-      and person_id in (select id from counted_learner where is_simulated = {simulated:Bool})
+      and signed_on between {from:Date} and {to:Date}
+      and person_id in {audience}
       and ({everyCourse:Bool} or person_id in (select learner_id from learner_day where course_id in {courses:Array(UUID)}))
   ),
   acts as (
@@ -116,9 +117,12 @@ with
   visitors as (
     select source, campaign, last_on + 14 <= {lastCompleteDay:Date} as is_stopped
     from first_visit
-    where {everyCourse:Bool}
+    where {withVisits:Bool}
       and is_simulated = {simulated:Bool}
       and ({days:UInt16} = 0 or visited_on > {lastCompleteDay:Date} - {days:UInt16})
+      and visited_on between {from:Date} and {to:Date}
+      and ({source:String} = '' or source = {source:String})
+      and ({campaign:String} = '' or campaign = {campaign:String})
       and visitor_id not in (
         select visitor_id
         from browser_person

@@ -1,6 +1,8 @@
+import { createServer } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { MailRefused } from './mailer.ts'
 import { smtpMailer } from './smtp.ts'
 
 interface Received {
@@ -73,8 +75,55 @@ test('what the server refuses is an error, and so is a wrong password', async ()
   stranger.close()
 })
 
+test('a no of the server and a server that is away are refusals, a line that broke midway is not', async () => {
+  const words = { subject: 'x', text: 'x' }
+  const smtp = mailer()
+  await expect(smtp.send({ to: 'full@example.com', ...words })).rejects.toBeInstanceOf(MailRefused)
+  smtp.close()
+  const cut = smtpMailer(`smtp://127.0.0.1:${await cuttingServer()}`, 'school@example.org')
+  await expect(cut.send({ to: 'li@example.com', ...words })).rejects.not.toBeInstanceOf(MailRefused)
+  cut.close()
+  const away = smtpMailer('smtp://127.0.0.1:1', 'school@example.org')
+  await expect(away.send({ to: 'li@example.com', ...words })).rejects.toBeInstanceOf(MailRefused)
+  away.close()
+})
+
+test('a mail carries the id and the headers that it is given', async () => {
+  const smtp = mailer()
+  const headers = { 'List-Unsubscribe': '<https://school.example/mail/stop?token=t>' }
+  await smtp.send({
+    to: 'li@example.com',
+    subject: 'x',
+    text: 'x',
+    messageId: 'week@school.example',
+    headers,
+  })
+  smtp.close()
+  expect(received.at(-1)?.source).toMatch(/^Message-ID: <week@school.example>\r$/m)
+  expect(received.at(-1)?.source).toMatch(
+    /^List-Unsubscribe: <https:\/\/school.example\/mail\/stop\?token=t>\r$/m,
+  )
+})
+
 test('a server that can be reached is found well', async () => {
   const smtp = mailer()
   await smtp.check()
   smtp.close()
 })
+
+/** A mail server that agrees to everything, and hangs up while the words come; answers its port. */
+async function cuttingServer(): Promise<number> {
+  const cutting = createServer((socket) => {
+    let isReading = false
+    socket.write('220 ready\r\n')
+    socket.on('data', (chunk) => {
+      if (isReading) return socket.destroy()
+      isReading = /^DATA/i.test(chunk.toString())
+      return socket.write(isReading ? '354 go on\r\n' : '250 fine\r\n')
+    })
+  })
+  afterAll(() => cutting.close())
+  await new Promise<void>((resolve) => cutting.listen(0, '127.0.0.1', resolve))
+  const address = cutting.address()
+  return typeof address === 'object' && address !== null ? address.port : 0
+}

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import type { Mailer } from './mailer.ts'
+import { type Mailer, MailRefused } from './mailer.ts'
 
 export interface SmtpMailer extends Mailer {
   /** Signs in at the mail server and sends nothing; rejects with what the server said. */
@@ -31,9 +31,18 @@ export function smtpMailer(url: string, from: string): SmtpMailer {
     { from },
   )
   return {
-    async send({ to, subject, text, html }) {
-      // An object, because in a plain string a comma or angle bracket would name more receivers.
-      await transport.sendMail({ to: { name: '', address: to }, subject, text, html })
+    async send({ to, messageId, headers, ...words }) {
+      try {
+        await transport.sendMail({
+          ...words,
+          // An object, because in a plain string a comma or angle bracket would name more receivers.
+          to: { name: '', address: to },
+          ...(messageId === undefined ? {} : { messageId: `<${messageId}>` }),
+          ...(headers === undefined ? {} : { headers: { ...headers } }),
+        })
+      } catch (error) {
+        throw isRefusal(error) ? new MailRefused(error.message, { cause: error }) : error
+      }
     },
     async check() {
       await transport.verify()
@@ -42,4 +51,15 @@ export function smtpMailer(url: string, from: string): SmtpMailer {
       transport.close()
     },
   }
+}
+
+/** The server answered with a code of refusal, or no connection ever stood; a line that broke later tells nothing. */
+function isRefusal(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false
+  const { responseCode, code, syscall } = error as {
+    responseCode?: unknown
+    code?: unknown
+    syscall?: unknown
+  }
+  return typeof responseCode === 'number' || syscall === 'connect' || code === 'EDNS'
 }

@@ -3,12 +3,12 @@ import { useFormats, useLocal, useWords } from '@banxue/ui/words'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Headline, UnitDropOff } from '#retention/contract'
+import { worstUnit } from '#retention/rules'
 import { retention } from '../api.ts'
 import { words } from '../words.ts'
 import { DataTable } from './DataTable.tsx'
 import { Part } from './Part.tsx'
 import { live, type PulseInput } from './usePulse.ts'
-import { worstUnit } from './worst-unit.ts'
 
 interface DropOffPartProps {
   input: PulseInput

@@ -15,6 +15,7 @@ import { connectAnalytics } from '../platform/clickhouse/connect.ts'
 import { migrateAnalytics } from '../platform/clickhouse/migrate.ts'
 import { startEmbeddedAnalytics } from '../platform/clickhouse/supervise.ts'
 import { systemClock } from '../platform/clock.ts'
+import { connect } from '../platform/db/connect.ts'
 import { createLog } from '../platform/log/log.ts'
 import { quantile, report } from './report.ts'
 import { appear, startLoad } from './reports/load.ts'
@@ -34,6 +35,18 @@ const folder = await mkdtemp(join(process.env.BANXUE_DATA ?? tmpdir(), 'banxue-b
 const engine = await startEmbeddedAnalytics({ folder, log })
 const client = connectAnalytics(engine.url)
 
+/** Nobody reads the weekly mail here. */
+const noMail = {
+  // Asked by nobody, and so never connected.
+  db: connect<never>('postgres://none.invalid/none') as never,
+  publicUrl: 'http://127.0.0.1',
+  secret: 'only-for-measuring-0123456789-0123456789',
+  schoolName: () => Promise.resolve('Banxue'),
+  reader: () => Promise.resolve(null),
+  hasMail: () => false,
+  sendMail: () => Promise.resolve(),
+}
+
 /** The slice as a server has it, without answers it remembers. */
 function retention() {
   return createRetention({
@@ -43,6 +56,7 @@ function retention() {
     schoolZone: () => Promise.resolve('UTC'),
     courses: { outlines: () => Promise.resolve([]), taughtBy: () => Promise.resolve([]) },
     names: (ids) => Promise.resolve(new Map(ids.map((id) => [id, id]))),
+    ...noMail,
   })
 }
 const context = {

@@ -80,6 +80,7 @@ export function composeSchool(needs: SchoolNeeds) {
     courses,
     learning,
     growth,
+    retention,
     media,
     router,
     jobs: [
@@ -130,7 +131,7 @@ function createSlices(needs: SchoolNeeds, db: TablesOf, analytics: ClickHouseCli
     school: { name: 'Banxue', zone: Intl.DateTimeFormat().resolvedOptions().timeZone },
     demo: needs.demo,
     erasureDays: needs.erasureDays ?? 7,
-    ...personalData(() => ({ spine, courses, learning, growth })),
+    ...personalData(() => ({ spine, courses, learning, growth, retention })),
     storage,
     ...beginningOf(needs, () => courses.reads),
   })
@@ -153,18 +154,29 @@ function createSlices(needs: SchoolNeeds, db: TablesOf, analytics: ClickHouseCli
       retention.reads.learningS(personId, courseId, completedAt),
   })
   const retention = createRetention({
+    db: db(),
     analytics,
     clock,
     log,
     schoolZone: async () => (await identity.reads.school()).zone,
-    courses: {
-      outlines: () => outlinesOf(courses.reads),
-      taughtBy: (personId) => courses.reads.taughtBy(personId),
-    },
+    courses: coursesOf(courses.reads),
     names: (personIds, look) => identity.reads.names(personIds, look),
+    ...mailFor(needs, identity.reads),
   })
 
   return { spine, identity, courses, learning, growth, retention, media }
+}
+
+/** How the weekly mail reaches its readers. */
+function mailFor({ publicUrl, secret }: SchoolNeeds, reads: ReturnType<typeof createIdentity>['reads']) {
+  return {
+    publicUrl,
+    secret,
+    schoolName: async () => (await reads.school()).name,
+    reader: reads.person,
+    hasMail: reads.hasMail,
+    sendMail: reads.sendMail,
+  }
 }
 
 /** What is taught: courses, and the recordings in them. */
@@ -209,6 +221,12 @@ function beginningOf({ backupAt }: SchoolNeeds, courses: () => Courses['reads'])
     },
   }
 }
+
+/** Courses as retention asks about them. */
+const coursesOf = (reads: Courses['reads']) => ({
+  outlines: () => outlinesOf(reads),
+  taughtBy: (personId: string) => reads.taughtBy(personId),
+})
 
 /** Every course as reports name it, units in order. */
 async function outlinesOf(reads: Courses['reads']): Promise<CourseOutline[]> {

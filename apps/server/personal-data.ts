@@ -14,6 +14,7 @@ interface Holders {
   courses: { reads: { exportOf: ExportOf } }
   learning: { reads: { forgetPeople: Forget; exportOf: ExportOf } }
   growth: { reads: { forgetPeople: Forget; exportOf: ExportOf } }
+  retention: { reads: { forgetPeople: Forget; exportOf: ExportOf } }
 }
 
 /**
@@ -30,11 +31,13 @@ export function personalData(holders: () => Holders): PersonalData {
       },
       (personIds) => holders().learning.reads.forgetPeople(personIds),
       (personIds) => holders().growth.reads.forgetPeople(personIds),
+      (personIds) => holders().retention.reads.forgetPeople(personIds),
     ],
     exportOf: [
       (personId) => holders().courses.reads.exportOf(personId),
       (personId) => holders().learning.reads.exportOf(personId),
       (personId) => holders().growth.reads.exportOf(personId),
+      (personId) => holders().retention.reads.exportOf(personId),
       (personId) => holders().spine.exportOf(personId),
     ],
   }

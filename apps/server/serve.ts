@@ -54,6 +54,7 @@ export async function createServer(needs: Needs): Promise<Server> {
   app.put('/api/media/*', (c) => school.media.putHandler(c.req.raw, c.get('request').actor))
   app.get('/api/exports/:id', (c) => school.identity.exportHandler(c.req.raw, c.get('request').actor))
   app.put('/api/school/logo', (c) => school.identity.logo.put(c.req.raw, c.get('request').actor))
+  app.post('/mail/stop', (c) => school.retention.stopMailHandler(c.req.raw))
   app.get('/logo/*', (c) => school.identity.logo.get(c.req.raw))
   app.all('/api/control/*', (c) => control(withHeaders(c.req.raw, c.get('request').headers)))
   app.on(['GET', 'HEAD'], '/files/*', (c) => school.courses.fileHandler(c.req.raw))

@@ -2,7 +2,7 @@ import { courseConsoleRoutes, courseRoutes } from '@banxue/slices/courses/web'
 import { doorRoutes, identityConsoleRoutes, identityRoutes } from '@banxue/slices/identity/web'
 import { growthRoutes } from '@banxue/slices/growth/web'
 import { learningRoutes, playerRoutes } from '@banxue/slices/learning/web'
-import { retentionRoutes } from '@banxue/slices/retention/web'
+import { retentionRoutes, retentionSchoolRoutes } from '@banxue/slices/retention/web'
 import { isWorthRetrying } from '@banxue/ui/rpc'
 import { root, school, staff } from '@banxue/ui/shell'
 import { Loading, PartFailure } from '@banxue/ui/states'
@@ -45,6 +45,7 @@ export const router = createRouter({
       ...learningRoutes,
       ...growthRoutes,
       ...identityRoutes,
+      ...retentionSchoolRoutes,
       ...appRoutes,
     ]),
     staff.addChildren([...courseConsoleRoutes, ...identityConsoleRoutes, ...retentionRoutes]),

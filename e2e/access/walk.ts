@@ -170,6 +170,11 @@ function otherInputs({ courseId }: Place): Inputs {
     'retention/stutters': question,
     'retention/pageVitals': question,
     'retention/definitions': undefined,
+    'retention/weeklyMail': undefined,
+    'retention/weeklyLetter': undefined,
+    'retention/wantWeeklyMail': { isWanted: false },
+    'retention/sendWeeklyMail': undefined,
+    'retention/stopWeeklyMail': { token: 'none' },
     ...mediaInputs,
     'spine/send': {
       // A visitor's own work: somebody's would be asked to sign in, whatever the permission.

@@ -89,12 +89,14 @@ const accountVisits: Visits = {
     { name: 'me-visitor', path: '/me', as: 'visitor' },
     { name: 'me-guest', path: '/me', as: 'guest' },
     { name: 'me', path: '/me', as: 'learner' },
+    { name: 'me-operator', path: '/me', as: 'operator' },
   ],
   '/me/data': [
     { name: 'my-data-visitor', path: '/me/data', as: 'visitor' },
     { name: 'my-data-guest', path: '/me/data', as: 'guest' },
     { name: 'my-data', path: '/me/data', as: 'learner' },
   ],
+  '/mail/stop': [{ name: 'mail-stop', path: '/mail/stop?token=none', as: 'visitor' }],
   '/gone': [{ name: 'gone', path: '/gone', as: 'visitor' }],
   '/sign-in': [{ name: 'sign-in', path: '/sign-in', as: 'visitor' }],
   '/sign-up': [{ name: 'sign-up', path: '/sign-up', as: 'visitor' }],
@@ -148,6 +150,7 @@ const consoleVisits = ({ firstUnitId, importId, mediaId }: Known): Visits => ({
     { name: 'pulse-habits', path: '/console/pulse/habits?population=simulated', as: 'operator' },
     { name: 'pulse-habits-forbidden', path: '/console/pulse/habits', as: 'learner' },
   ],
+  '/console/pulse/mail': [{ name: 'pulse-mail', path: '/console/pulse/mail', as: 'operator' }],
   '/console/pulse/unit/$unitId': [
     {
       name: 'pulse-unit',

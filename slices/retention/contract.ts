@@ -25,6 +25,7 @@ import {
   TroubledLearners,
   TroubledUnits,
 } from './contract/quality.ts'
+import { WeeklyLetter, WeeklyMail, weeklyMailErrors } from './contract/weekly-mail.ts'
 
 export * from './contract/completion-by.ts'
 export * from './contract/funnel.ts'
@@ -33,6 +34,7 @@ export * from './contract/inside.ts'
 export * from './contract/lifecycle.ts'
 export * from './contract/pulse.ts'
 export * from './contract/quality.ts'
+export * from './contract/weekly-mail.ts'
 
 const ask = (path: `/${string}`) => may('pulse.read').route({ method: 'GET', path }).input(PulseQuestion)
 const askQuality = (path: `/${string}`) =>
@@ -99,4 +101,25 @@ export const retentionContract = {
   /** What learners sent by "tell us it stutters". */
   stutters: askQuality('/quality/stutters').output(Stutters),
   pageVitals: askQuality('/quality/pages').output(PageVitals),
+  /** Whether the caller gets the weekly mail, and when the next leaves. */
+  weeklyMail: may('pulse.read').route({ method: 'GET', path: '/pulse/mail' }).output(WeeklyMail),
+  /** The caller's mail of the last complete week; null where there is nothing to say, or not yet. */
+  weeklyLetter: may('pulse.read')
+    .route({ method: 'GET', path: '/pulse/mail/letter' })
+    .output(WeeklyLetter.nullable()),
+  wantWeeklyMail: may('pulse.read')
+    .route({ method: 'PUT', path: '/pulse/mail' })
+    .input(z.object({ isWanted: z.boolean() }))
+    .output(z.object({})),
+  /** Sends the caller that mail at once, beside the weekly one. */
+  sendWeeklyMail: may('pulse.read')
+    .route({ method: 'POST', path: '/pulse/mail/send' })
+    .output(z.object({ to: z.string() }))
+    .errors(weeklyMailErrors),
+  /** Ends the weekly mail of whoever the token was made for; the link in every mail carries it. */
+  stopWeeklyMail: may('school.visit')
+    .route({ method: 'POST', path: '/pulse/mail/stop' })
+    .input(z.object({ token: z.string().max(200) }))
+    .output(z.object({}))
+    .errors(weeklyMailErrors),
 }

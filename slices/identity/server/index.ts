@@ -111,7 +111,7 @@ export function createIdentity(needs: IdentityNeeds) {
   const inviting = createInviting({
     ...stores,
     clock,
-    hasMail: () => needs.mailer !== null || needs.demo.isOn(),
+    hasMail: mails.hasMail,
     sendInvitation: (email, token, language) => mails.sendInvitation(email, token, language),
     makeAccount: accountMaker(auth, stores.people),
   })
@@ -140,7 +140,7 @@ export function createIdentity(needs: IdentityNeeds) {
     /** `PUT /api/school/logo` and `GET /logo/*`. */
     logo,
     jobs: createIdentityJobs({ ...stores, erasing, exporting }),
-    reads: createReads({ ...stores, clock }),
+    reads: createReads({ ...stores, clock, mails }),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '@banxue/platform/clock'
 import { type Consents, Purpose } from '#identity/contract'
 import type { Look } from './look.ts'
+import type { Mails } from './school-mails.ts'
 import type { ConsentStore } from './store/consents.ts'
 import type { LookStore } from './store/looks.ts'
 import type { PeopleStore, Person } from './store/people.ts'
@@ -15,11 +16,15 @@ interface ReadsNeeds {
   consents: ConsentStore
   looks: LookStore
   registrations: RegistrationStore
+  mails: Pick<Mails, 'hasMail' | 'sendMail'>
 }
 
 /** What the composition root hands to other slices, the simulator and the start of the school. */
-export function createReads({ clock, people, school, consents, looks, registrations }: ReadsNeeds) {
+export function createReads(needs: ReadsNeeds) {
+  const { clock, people, school, consents, looks, registrations, mails } = needs
   return {
+    hasMail: mails.hasMail,
+    sendMail: mails.sendMail,
     /** A person, or null where there is none by this id (any more). */
     person: (id: string): Promise<Person | null> => people.byId(id),
     /**

@@ -33,12 +33,21 @@ export function createMails({ mailer, demo, clock, log, publicUrl, people, schoo
   async function send(language: Language, mailOf: (name: string) => Mail): Promise<void> {
     const settings = await school.settings()
     const mail = mailOf(settings.name)
-    if (mailer !== null)
-      await mailer.send({ ...mail, html: letterOf(mail.text, language, headOf(settings, publicUrl)) })
+    await post({ ...mail, html: letterOf(mail.text, language, headOf(settings, publicUrl)) })
+  }
+  async function post(mail: Mail): Promise<void> {
+    if (mailer !== null) await mailer.send(mail)
     else if (demo.isOn()) await demoStore.keepMail(mail, clock.now())
-    else log.warn({}, 'a mail about signing in was not sent: SMTP_URL is not set')
+    else log.warn({}, 'a mail was not sent: SMTP_URL is not set')
   }
   return {
+    /** False where nobody would get a mail. */
+    hasMail: () => mailer !== null || demo.isOn(),
+    /** A mail that another slice wrote; to somebody without an address nothing is sent. */
+    async sendMail(personId: string, mail: Omit<Mail, 'to'>) {
+      const to = (await people.byId(personId))?.email
+      if (to != null) await post({ ...mail, to })
+    },
     async sendCode(email: string, code: string, headers: Headers) {
       const language = (await people.languageOf(email)) ?? languageOf(headers)
       await send(language, (name) => codeMail(email, code, name, language))
@@ -64,6 +73,7 @@ export function createMails({ mailer, demo, clock, log, publicUrl, people, schoo
     },
   }
 }
+export type Mails = ReturnType<typeof createMails>
 
 const headOf = ({ name, accent, logo }: School, publicUrl: string) => ({
   school: name,

@@ -3,6 +3,8 @@ import { InstallOffer } from '@banxue/ui/InstallOffer'
 import { usePageTitle } from '@banxue/ui/shell'
 import { useWords } from '@banxue/ui/words'
 import { Link } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { WeeklyMailPart } from '#retention/web'
 import { words as myDataWords } from './my-data/words.ts'
 import { PasswordPart } from './PasswordPart.tsx'
 import { ProfilePart } from './ProfilePart.tsx'
@@ -14,7 +16,7 @@ import { words } from './words.ts'
 /** One's own account: profile, password, devices, the way out. */
 export function AccountPage() {
   const t = useWords(words)
-  const { person } = useMe()
+  const { person, permissions } = useMe()
   usePageTitle(t('meTitle'))
   return (
     <div className="sheet">
@@ -28,6 +30,11 @@ export function AccountPage() {
           {!person.simulated && <PasswordPart hasPassword={person.hasPassword} />}
           <SessionsPart />
         </>
+      )}
+      {permissions.includes('pulse.read') && (
+        <Suspense>
+          <WeeklyMailPart className="sheet-part" />
+        </Suspense>
       )}
       {person !== null && <MyDataLink />}
       {person?.kind === 'member' && <SignOutPart />}

@@ -1,7 +1,6 @@
 import { createAnalytics } from './analytics.ts'
 import { createAsk } from './ask.ts'
 import { createLearningTime } from './learning-time.ts'
-import type { RetentionNeeds } from './needs.ts'
 import { createFunnelReports } from './funnel/reports.ts'
 import { createHabitReports } from './habits/reports.ts'
 import { createInsideReports } from './inside/reports.ts'
@@ -10,6 +9,8 @@ import { createQualityReports } from './quality/reports.ts'
 import { createReports } from './reports.ts'
 import { createRollUp } from './roll-up.ts'
 import { createRetentionRoutes } from './routes.ts'
+import { createWeeklyMail } from './weekly-mail/index.ts'
+import type { WeeklyMailNeeds } from './weekly-mail/needs.ts'
 
 export { metricsPage } from './metrics-page.ts'
 export type { CourseOutline, RetentionNeeds } from './needs.ts'
@@ -18,7 +19,7 @@ export type { CourseOutline, RetentionNeeds } from './needs.ts'
  * Sense: the reports of Pulse over the rollups of the analytics store. The job keeps the rollups fresh; without it
  * reports stand still and say so in `asOf`.
  */
-export function createRetention(needs: RetentionNeeds) {
+export function createRetention(needs: WeeklyMailNeeds) {
   const rollUp = createRollUp(createAnalytics(needs.analytics))
   const ask = createAsk(needs)
   const reports = {
@@ -29,10 +30,20 @@ export function createRetention(needs: RetentionNeeds) {
     ...createLifecycleReports(ask),
     ...createQualityReports(needs, ask),
   }
+  const weeklyMail = createWeeklyMail(needs)
   return {
-    routes: createRetentionRoutes(reports, (personId) => needs.courses.taughtBy(personId)),
-    jobs: [rollUp.job],
+    routes: {
+      ...createRetentionRoutes(reports, (personId) => needs.courses.taughtBy(personId)),
+      ...weeklyMail.routes,
+    },
+    jobs: [rollUp.job, weeklyMail.job],
+    /** `POST /mail/stop`, from mail programs. */
+    stopMailHandler: (request: Request) => weeklyMail.stop(request),
     reads: {
+      /** What the slice keeps of a person. */
+      exportOf: weeklyMail.exportOf,
+      /** Deletes what the slice keeps of people beside the log; safe to repeat. */
+      forgetPeople: weeklyMail.forgetPeople,
       /** Seconds that a person learned in a course they completed; null where that cannot be told yet. */
       learningS: createLearningTime(needs),
     },

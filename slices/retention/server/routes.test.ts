@@ -3,6 +3,7 @@ import type { Actor } from '@banxue/platform/auth/actor'
 import { expect, test } from 'vitest'
 import { createRetention } from './index.ts'
 import { answered, course, givenSchool, registered } from './testing/fixture.ts'
+import { noMail } from './testing/weekly-mail.ts'
 
 const outline = (word: string) => ({ courseId: course(word), title: { en: word }, units: [] })
 const actor = (roles: string[]): Actor => ({
@@ -34,6 +35,7 @@ test('operators see all courses, instructors those they teach, learners nothing'
   await school.count()
   const { routes } = createRetention({
     ...school.needs,
+    ...noMail,
     courses: { ...school.needs.courses, taughtBy: () => Promise.resolve([course('c2')]) },
   })
   const dau = async (roles: string[], courseId = null as ReturnType<typeof course> | null) =>

@@ -3,6 +3,7 @@ import { CohortsPart } from './CohortsPart.tsx'
 import { CompletionPart } from './CompletionPart.tsx'
 import { DropOffPart } from './DropOffPart.tsx'
 import { LatestPart } from './LatestPart.tsx'
+import { WeeklyMailPart } from '../weekly-mail/WeeklyMailPart.tsx'
 import { PulseFrame } from './PulseFrame.tsx'
 
 /** Who learns, how long, where they leave, whether they come back: the school at a glance, live. */
@@ -16,6 +17,7 @@ export function PulsePage() {
           <CompletionPart input={input} />
           <DropOffPart input={input} courses={courses} />
           <CohortsPart input={input} />
+          <WeeklyMailPart className="part" />
         </>
       )}
     </PulseFrame>

@@ -13,7 +13,7 @@ import {
   type StepProgress,
   type UnitProgress,
 } from './progress.ts'
-import { lockProgress, stepsOfUnit, type Tx, unitsOfCourse } from './progress-store.ts'
+import { holdProgress, type Tx } from './progress-store.ts'
 import { courseCompletion, lastCompletedAt, markUnit, settleStep, settleUnit } from './settle.ts'
 import type { Spoken } from './two-latest.ts'
 import type { Unsaved } from './unsaved.ts'
@@ -48,10 +48,8 @@ export interface Standing {
 
 /** Waits for the learner's other acts in the course, then says how they stand. */
 export async function standing({ tx, learner, page, unit, enrolment }: Act): Promise<Standing> {
-  await lockProgress(tx, learner, page.id)
   return {
-    units: await unitsOfCourse(tx, learner, page.id),
-    steps: await stepsOfUnit(tx, learner, page.id, unit.id),
+    ...(await holdProgress(tx, learner, { courseId: page.id, unitId: unit.id })),
     courseCompletedAt: enrolment?.completion?.at ?? null,
   }
 }

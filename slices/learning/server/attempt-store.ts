@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { StepId, UnitId } from '#courses/contract'
 import type { Answer } from '#learning/contract'
 import type { Tries } from '#learning/rules'
+import type { Moment } from './json-rows-store.ts'
 import type { Learner } from './needs.ts'
 import type { Db, Tx } from './progress-store.ts'
 import type { Spoken } from './two-latest.ts'
@@ -106,12 +107,24 @@ export async function lastAttempts(
   learner: Learner,
   unitId: UnitId,
 ): Promise<Map<StepId, LastAttempt>> {
-  const { rows } = await sql<LastAttempt & { stepId: StepId }>`
+  return attemptsFrom((await lastAttemptRows(learner, unitId).execute(db)).rows)
+}
+
+type LastAttemptRow = Omit<LastAttempt, 'answeredAt'> & { stepId: StepId; answeredAt: Moment }
+
+export const lastAttemptRows = (learner: Learner, unitId: UnitId) =>
+  sql<LastAttemptRow>`
     select distinct on (step_id) step_id as "stepId", answer, answered_at as "answeredAt",
       (count(*) over step)::int as attempts, coalesce(bool_or(is_right) over step, false) as "wasRight"
     from attempt
     where learner_id = ${learner.personId} and unit_id = ${unitId}
     window step as (partition by step_id)
-    order by step_id, answered_at desc, attempt_id desc`.execute(db)
-  return new Map(rows.map(({ stepId, ...attempt }) => [stepId, attempt]))
-}
+    order by step_id, answered_at desc, attempt_id desc`
+
+export const attemptsFrom = (rows: readonly LastAttemptRow[]): Map<StepId, LastAttempt> =>
+  new Map(
+    rows.map(({ stepId, answeredAt, ...attempt }) => [
+      stepId,
+      { ...attempt, answeredAt: new Date(answeredAt) },
+    ]),
+  )

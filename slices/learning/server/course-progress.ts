@@ -1,12 +1,12 @@
 import type { Actor } from '@banxue/platform/auth/actor'
 import type { CourseId } from '#courses/contract'
-import type { CourseProgress, Enrolment } from '#learning/contract'
+import type { CourseProgress } from '#learning/contract'
 import { unitsOf } from './done.ts'
-import { enrolmentsOf } from './enrolment-store.ts'
-import { enrolmentView, enrolmentViews, wayThrough } from './enrolment-view.ts'
+import { enrolmentView } from './enrolment-view.ts'
+import { learnerInCourse } from './learner-store.ts'
 import type { Needs } from './needs.ts'
 import type { Way } from './next.ts'
-import { courseFor } from './place.ts'
+import { pageFor } from './place.ts'
 import { peopleIn, saveBeat } from './presence-store.ts'
 import { shownPresence } from './presence.ts'
 import { noUnitProgress } from './progress.ts'
@@ -18,13 +18,12 @@ export async function courseProgress(
   actor: Actor | null,
   courseId: CourseId,
 ): Promise<CourseProgress | null> {
-  const [course, way, people] = await Promise.all([
-    courseFor(needs, actor, courseId),
-    actor === null ? nowhere : wayThrough(needs, actor, courseId),
+  const [{ enrolment, way }, people] = await Promise.all([
+    actor === null ? nowhere : learnerInCourse(needs.db, actor, courseId),
     peopleIn(needs.db, courseId, populationOf(actor), needs.clock.now()),
   ])
-  if (course === null) return null
-  const { page, enrolment } = course
+  const page = await pageFor(needs.courses, courseId, enrolment)
+  if (page === null) return null
   return {
     courseId,
     enrolment: enrolment === undefined ? null : await enrolmentView(needs, enrolment, page, way),
@@ -34,12 +33,6 @@ export async function courseProgress(
     ),
     learningNow: shownPresence(people),
   }
-}
-
-/** Everything somebody is enrolled in, the most recent first. */
-export async function listEnrolments(needs: Needs, actor: Actor): Promise<Enrolment[]> {
-  const enrolments = await enrolmentsOf(needs.db, actor)
-  return enrolments.length === 0 ? [] : enrolmentViews(needs, actor, enrolments)
 }
 
 /**
@@ -58,4 +51,7 @@ export async function beat(
 
 const populationOf = (actor: Actor | null) => ({ simulated: actor?.simulated ?? false })
 
-const nowhere: Way = { units: new Map(), doneSteps: new Set(), positions: new Map() }
+const nowhere = {
+  enrolment: undefined,
+  way: { units: new Map(), doneSteps: new Set(), positions: new Map() } satisfies Way,
+}

@@ -1,5 +1,6 @@
 import type { StepId, UnitId } from '#courses/contract'
 import type { Answer } from '#learning/contract'
+import type { Moment } from './json-rows-store.ts'
 import type { Learner } from './needs.ts'
 import type { Db, Tx } from './progress-store.ts'
 import { isSaidLater } from './said-later-store.ts'
@@ -16,17 +17,31 @@ export async function draftsOf(
   learner: Learner,
   unitId: UnitId,
 ): Promise<Map<StepId, Said<Answer>[]>> {
-  const rows = await db
+  return draftsFrom(await draftRows(db, learner, unitId).execute())
+}
+
+export const draftRows = (db: Db, learner: Learner, unitId: UnitId) =>
+  db
     .selectFrom('draft')
     .select(['step_id', 'session_id', 'answer', 'typed_at'])
     .where('learner_id', '=', learner.personId)
     .where('unit_id', '=', unitId)
-    .execute()
+
+interface DraftRow {
+  step_id: StepId
+  session_id: string
+  answer: Answer
+  typed_at: Moment
+}
+
+export function draftsFrom(rows: readonly DraftRow[]): Map<StepId, Said<Answer>[]> {
   const said = Map.groupBy(rows, (row) => row.step_id)
   return new Map(
     [...said].map(([stepId, words]) => [
       stepId,
-      twoLatest(words.map((row) => ({ value: row.answer, at: row.typed_at, sessionId: row.session_id }))),
+      twoLatest(
+        words.map((row) => ({ value: row.answer, at: new Date(row.typed_at), sessionId: row.session_id })),
+      ),
     ]),
   )
 }

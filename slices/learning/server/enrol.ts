@@ -6,7 +6,8 @@ import { Enrolled as EnrolledFact } from '#learning/events'
 import { become, settleCourse } from './advance.ts'
 import { unitsOf } from './done.ts'
 import { enrolmentIn, pinVersion, saveEnrolment } from './enrolment-store.ts'
-import { enrolmentView, pinnedPage, wayThrough } from './enrolment-view.ts'
+import { enrolmentView, pinnedPage } from './enrolment-view.ts'
+import { learnerInCourse } from './learner-store.ts'
 import { moved } from './move.ts'
 import type { Needs } from './needs.ts'
 import { completedSteps, lockProgress, unitsOfCourse } from './progress-store.ts'
@@ -77,8 +78,8 @@ export async function moveUp(
 }
 
 async function viewOf(needs: Needs, actor: Actor, courseId: CourseId): Promise<EnrolmentAnswer> {
-  const enrolled = await enrolmentIn(needs.db, actor, courseId)
-  if (enrolled === undefined) return { kind: 'not_enrolled' }
-  const [page, way] = await Promise.all([pinnedPage(needs, enrolled), wayThrough(needs, actor, courseId)])
-  return { kind: 'enrolled', enrolment: await enrolmentView(needs, enrolled, page, way) }
+  const { enrolment, way } = await learnerInCourse(needs.db, actor, courseId)
+  if (enrolment === undefined) return { kind: 'not_enrolled' }
+  const page = await pinnedPage(needs, enrolment)
+  return { kind: 'enrolled', enrolment: await enrolmentView(needs, enrolment, page, way) }
 }

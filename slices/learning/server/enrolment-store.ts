@@ -1,7 +1,8 @@
 import type { CourseId } from '#courses/contract'
+import type { Moment } from './json-rows-store.ts'
 import type { Learner } from './needs.ts'
 import type { Completion } from './progress.ts'
-import type { Db, Tx } from './progress-store.ts'
+import { completionFrom, type Db, type Tx } from './progress-store.ts'
 
 /** A learner's place in a course, pinned to a version. */
 export interface Enrolled {
@@ -16,14 +17,8 @@ export async function enrolmentIn(
   learner: Learner,
   courseId: CourseId,
 ): Promise<Enrolled | undefined> {
-  const row = await rowsOf(db, learner).where('course_id', '=', courseId).executeTakeFirst()
-  return row === undefined ? undefined : enrolledOf(row)
-}
-
-/** All enrolments, the most recent first. */
-export async function enrolmentsOf(db: Db, learner: Learner): Promise<Enrolled[]> {
-  const rows = await rowsOf(db, learner).orderBy('enrolled_at', 'desc').orderBy('course_id').execute()
-  return rows.map(enrolledOf)
+  const row = await enrolmentRows(db, learner, courseId).executeTakeFirst()
+  return row === undefined ? undefined : enrolledFrom(row)
 }
 
 /** Enrols; false where the learner is enrolled already. */
@@ -80,24 +75,25 @@ export async function pinVersion(
     .execute()
 }
 
-const rowsOf = (db: Db, learner: Learner) =>
+/** Rows of the learner's enrolments, in one course or in all, the most recent first. */
+export const enrolmentRows = (db: Db, learner: Learner, courseId?: CourseId) =>
   db
     .selectFrom('enrolment')
     .select(['course_id', 'course_version', 'enrolled_at', 'completed_at', 'completed_by'])
     .where('learner_id', '=', learner.personId)
+    .$if(courseId !== undefined, (query) => query.where('course_id', '=', courseId as CourseId))
+    .orderBy('enrolled_at', 'desc')
+    .orderBy('course_id')
 
-function enrolledOf(row: {
+export const enrolledFrom = (row: {
   course_id: CourseId
   course_version: number
-  enrolled_at: Date
-  completed_at: Date | null
+  enrolled_at: Moment
+  completed_at: Moment | null
   completed_by: Completion['by'] | null
-}): Enrolled {
-  const { completed_at: at, completed_by: by } = row
-  return {
-    courseId: row.course_id,
-    version: row.course_version,
-    enrolledAt: row.enrolled_at,
-    completion: at === null || by === null ? null : { at, by },
-  }
-}
+}): Enrolled => ({
+  courseId: row.course_id,
+  version: row.course_version,
+  enrolledAt: new Date(row.enrolled_at),
+  completion: completionFrom(row),
+})

@@ -4,11 +4,10 @@ import { lastDone } from './absence.ts'
 import { requiredUnits } from './done.ts'
 import type { Enrolled } from './enrolment-store.ts'
 import { latest } from './merge.ts'
+import { learnerInCourses } from './learner-store.ts'
 import type { Learner, Needs } from './needs.ts'
 import { nextPlace, type Way } from './next.ts'
-import { lastPositions } from './position-store.ts'
 import { isUnitDone, noUnitProgress } from './progress.ts'
-import { completedSteps, unitsByCourse, unitsOfCourse } from './progress-store.ts'
 
 /** An enrolment as its learner sees it, in the version it is pinned to. */
 export async function enrolmentView(
@@ -39,37 +38,14 @@ export async function enrolmentView(
   }
 }
 
-/** What decides a learner's way through one course. */
-export async function wayThrough(
-  { db }: Needs,
-  learner: Learner,
-  courseId: Enrolled['courseId'],
-): Promise<Way> {
-  const [units, doneSteps, positions] = await Promise.all([
-    unitsOfCourse(db, learner, courseId),
-    completedSteps(db, learner, courseId),
-    lastPositions(db, learner, courseId),
-  ])
-  return { units, doneSteps, positions }
-}
-
-/** Several enrolments of one learner, with as many queries as for one. */
-export async function enrolmentViews(
-  needs: Needs,
-  learner: Learner,
-  enrolments: readonly Enrolled[],
-): Promise<Enrolment[]> {
-  const [byCourse, doneSteps, positions] = await Promise.all([
-    unitsByCourse(needs.db, learner),
-    completedSteps(needs.db, learner),
-    lastPositions(needs.db, learner),
-  ])
-  const views = enrolments.map(async (enrolled) => {
-    const page = await pinnedPage(needs, enrolled)
-    const units = byCourse.get(enrolled.courseId) ?? new Map()
-    return enrolmentView(needs, enrolled, page, { units, doneSteps, positions })
-  })
-  return Promise.all(views)
+/** Everything somebody is enrolled in, the most recent first. */
+export async function enrolmentViews(needs: Needs, learner: Learner): Promise<Enrolment[]> {
+  const courses = await learnerInCourses(needs.db, learner)
+  return Promise.all(
+    courses.map(async ({ enrolment, way }) =>
+      enrolmentView(needs, enrolment, await pinnedPage(needs, enrolment), way),
+    ),
+  )
 }
 
 /** The version that an enrolment is pinned to, which courses keeps for as long as anybody is enrolled. */

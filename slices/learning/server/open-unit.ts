@@ -3,15 +3,12 @@ import type { CourseId, UnitId, UnitRevision } from '#courses/contract'
 import type { UnitView } from '#learning/contract'
 import { absenceIn } from './absence.ts'
 import { doneIn, settle } from './advance.ts'
-import { lastAttempts } from './attempt-store.ts'
 import { unitsOf } from './done.ts'
-import { draftsOf } from './draft-store.ts'
 import { inOneAct } from './in-step.ts'
+import { learnerInUnit, type LearnerInUnit } from './learner-store.ts'
 import type { Needs } from './needs.ts'
-import { type Closed, type Place, placeFor } from './place.ts'
-import { positionsIn } from './position-store.ts'
+import { type Closed, pageFor, type Place, placeIn } from './place.ts'
 import { noUnitProgress } from './progress.ts'
-import { stepsOfUnit, unitsOfCourse } from './progress-store.ts'
 import { settleUnit } from './settle.ts'
 import { type Playbacks, stepState, surroundings, unitState, unitWords } from './views.ts'
 
@@ -24,8 +21,8 @@ export async function previewUnit(
   courseId: CourseId,
   unitId: UnitId,
 ): Promise<Viewed> {
-  const place = await placeFor(needs, actor, courseId, unitId)
-  return place.kind === 'place' ? { kind: 'viewed', view: await view(needs, actor, place) } : place
+  const found = await lookUp(needs, actor, courseId, unitId)
+  return found.kind === 'found' ? { kind: 'viewed', view: found.view } : found
 }
 
 /** The unit, opened: the first time is a fact. */
@@ -35,17 +32,16 @@ export async function openUnit(
   courseId: CourseId,
   unitId: UnitId,
 ): Promise<Viewed> {
-  const place = await placeFor(needs, actor, courseId, unitId)
-  if (place.kind !== 'place') return place
-  const found = await view(needs, actor, place)
-  if (found.state.openedAt !== null && !waitsForCompletion(place, found))
-    return { kind: 'viewed', view: found }
+  const found = await lookUp(needs, actor, courseId, unitId)
+  if (found.kind !== 'found') return found
+  const { place, view } = found
+  if (view.state.openedAt !== null && !waitsForCompletion(place, view)) return { kind: 'viewed', view }
   const { unit } = place
   const opened = await inOneAct(needs, actor, place, async (act, stand) => {
     await settle(act, stand)
     return unitState(unit, stand.units.get(unit.id) ?? noUnitProgress, doneIn(stand.steps))
   })
-  return { kind: 'viewed', view: { ...found, state: opened } }
+  return { kind: 'viewed', view: { ...view, state: opened } }
 }
 
 /** True where a correction has taken away the last step that was missing. */
@@ -55,20 +51,35 @@ function waitsForCompletion({ unit }: Place, { state, states }: UnitView): boole
   return settleUnit(unit, noUnitProgress, done, new Date(0)).completion !== null
 }
 
-async function view(needs: Needs, actor: Actor, place: Place): Promise<UnitView> {
-  const { page, unit, revision, enrolment } = place
-  const { db } = needs
+type Found = { kind: 'found'; place: Place; view: UnitView }
+
+async function lookUp(
+  needs: Needs,
+  actor: Actor,
+  courseId: CourseId,
+  unitId: UnitId,
+): Promise<Found | Closed> {
+  const known = await learnerInUnit(needs.db, actor, { courseId, unitId })
+  const { enrolment } = known
+  const page = await pageFor(needs.courses, courseId, enrolment)
+  if (page === null) return { kind: 'not_found' }
+  const place = await placeIn(needs.courses, { page, enrolment }, actor, unitId)
+  if (place.kind !== 'place') return place
+  return { kind: 'found', place, view: await viewOf(needs, actor, place, known) }
+}
+
+async function viewOf(
+  needs: Needs,
+  actor: Actor,
+  { page, unit, revision, enrolment }: Place,
+  { units, steps, attempts, drafts, positions: [position, other] }: LearnerInUnit,
+): Promise<UnitView> {
   const around = surroundings(page, unit, {
     isGuest: actor.kind === 'guest',
     isEnrolled: enrolment !== undefined,
   })
   const nextUnit = unitsOf(page.outline).find(({ id }) => id === around.next?.unitId)
-  const [units, steps, attempts, drafts, [position, other], playbacks, nextRevision] = await Promise.all([
-    unitsOfCourse(db, actor, page.id),
-    stepsOfUnit(db, actor, page.id, unit.id),
-    lastAttempts(db, actor, unit.id),
-    draftsOf(db, actor, unit.id),
-    positionsIn(db, actor, { courseId: page.id, unitId: unit.id }),
+  const [playbacks, nextRevision] = await Promise.all([
     playbacksIn(needs, revision),
     nextUnit === undefined ? null : needs.courses.revision(nextUnit.revision),
   ])

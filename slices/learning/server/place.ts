@@ -24,12 +24,17 @@ export async function courseFor(
   courseId: CourseId,
 ): Promise<{ page: CoursePage; enrolment: Enrolled | undefined } | null> {
   const enrolment = learner === null ? undefined : await enrolmentIn(db, learner, courseId)
-  const page =
-    enrolment === undefined
-      ? await courses.current(courseId)
-      : await courses.version(courseId, enrolment.version)
+  const page = await pageFor(courses, courseId, enrolment)
   return page === null ? null : { page, enrolment }
 }
+
+/** The same where the enrolment is known. */
+export const pageFor = (
+  courses: Pick<Needs['courses'], 'current' | 'version'>,
+  courseId: CourseId,
+  enrolment: Enrolled | undefined,
+): Promise<CoursePage | null> =>
+  enrolment === undefined ? courses.current(courseId) : courses.version(courseId, enrolment.version)
 
 /** The unit, where this person may learn in it. */
 export async function placeFor(

@@ -1,4 +1,5 @@
 import type { CourseId, StepId, UnitId } from '#courses/contract'
+import type { Moment } from './json-rows-store.ts'
 import type { Learner } from './needs.ts'
 import type { Db } from './progress-store.ts'
 import { isSaidLater } from './said-later-store.ts'
@@ -17,39 +18,49 @@ interface InUnit {
 }
 
 /** Where the learner stands in a unit: the latest device's place first, then the other's. */
-export async function positionsIn(db: Db, learner: Learner, unit: InUnit): Promise<Said<Stand>[]> {
-  const rows = await db
+async function positionsIn(db: Db, learner: Learner, unit: InUnit): Promise<Said<Stand>[]> {
+  return positionsFrom(await positionRows(db, learner, unit).execute())
+}
+
+export const positionRows = (db: Db, learner: Learner, unit: InUnit) =>
+  db
     .selectFrom('position')
     .select(['step_id', 'at_s', 'session_id', 'stood_at'])
     .where('learner_id', '=', learner.personId)
     .where('course_id', '=', unit.courseId)
     .where('unit_id', '=', unit.unitId)
-    .execute()
-  return twoLatest(
+
+interface PositionRow {
+  step_id: StepId
+  at_s: number | null
+  session_id: string
+  stood_at: Moment
+}
+
+export const positionsFrom = (rows: readonly PositionRow[]): Said<Stand>[] =>
+  twoLatest(
     rows.map((row) => ({
       value: { stepId: row.step_id, atS: row.at_s },
-      at: row.stood_at,
+      at: new Date(row.stood_at),
       sessionId: row.session_id,
     })),
   )
-}
 
-/** Where the learner last stood in each unit, in one course or in all. */
-export async function lastPositions(
-  db: Db,
-  learner: Learner,
-  courseId?: CourseId,
-): Promise<Map<UnitId, { stepId: StepId; at: Date }>> {
-  const rows = await db
+/** Rows of where the learner stood in each unit, in one course or in all, the last word last. */
+export const lastPositionRows = (db: Db, learner: Learner, courseId?: CourseId) =>
+  db
     .selectFrom('position')
     .select(['unit_id', 'step_id', 'stood_at'])
     .where('learner_id', '=', learner.personId)
     .$if(courseId !== undefined, (query) => query.where('course_id', '=', courseId as CourseId))
     .orderBy('stood_at')
     .orderBy('session_id', 'desc')
-    .execute()
-  return new Map(rows.map((row) => [row.unit_id, { stepId: row.step_id, at: row.stood_at }]))
-}
+
+/** Where the learner last stood in each unit. */
+export const lastPositionsFrom = (
+  rows: readonly { unit_id: UnitId; step_id: StepId; stood_at: Moment }[],
+): Map<UnitId, { stepId: StepId; at: Date }> =>
+  new Map(rows.map((row) => [row.unit_id, { stepId: row.step_id, at: new Date(row.stood_at) }]))
 
 /** Keeps where a session stands, unless it has said something later; drops all but the two latest. */
 export async function savePosition(

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { CourseId, StepId, UnitId } from '#courses/contract'
+import { type Moment, momentIn } from './json-rows-store.ts'
 import type { Learner } from './needs.ts'
 import { type Completion, noStepProgress, type StepProgress, type UnitProgress } from './progress.ts'
 import type { LearningTables } from './tables.ts'
@@ -13,7 +14,20 @@ export type Tx = Transaction<LearningTables>
  * it two devices that complete the last two steps at once would each miss the other's. Acts take one such lock.
  */
 export async function lockProgress(tx: Tx, { personId }: Learner, courseId: CourseId): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${personId}/${courseId}`}, 0))`.execute(tx)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${personId}::uuid || '/' || ${courseId}::uuid, 0))`.execute(
+    tx,
+  )
+}
+
+/** The same lock, and how the learner stands once it is held: with the steps of one unit. */
+export async function holdProgress(
+  tx: Tx,
+  { personId }: Learner,
+  { courseId, unitId }: { courseId: CourseId; unitId: UnitId },
+): Promise<{ units: Map<UnitId, UnitProgress>; steps: Map<StepId, StepProgress> }> {
+  const { rows } = await sql<{ units: UnitRow[]; steps: StepRow[] }>`
+    select units, steps from hold_progress(${personId}, ${courseId}, ${unitId})`.execute(tx)
+  return { units: unitsFrom(rows[0]?.units ?? []), steps: stepsFrom(rows[0]?.steps ?? []) }
 }
 
 /** Every unit of the course that the learner has touched. */
@@ -22,25 +36,30 @@ export async function unitsOfCourse(
   learner: Learner,
   courseId: CourseId,
 ): Promise<Map<UnitId, UnitProgress>> {
-  const rows = await db
-    .selectFrom('unit_progress')
-    .selectAll()
-    .where('learner_id', '=', learner.personId)
-    .where('course_id', '=', courseId)
-    .execute()
-  return new Map(rows.map((row) => [row.unit_id, unitOf(row)]))
+  return unitsFrom(await unitRows(db, learner, courseId).execute())
 }
 
-/** The learner's units in all courses, by course. */
-export async function unitsByCourse(
-  db: Db,
-  learner: Learner,
-): Promise<Map<CourseId, Map<UnitId, UnitProgress>>> {
-  const rows = await db
+/** Rows of the units that the learner has touched, in one course or in all. */
+export const unitRows = (db: Db, learner: Learner, courseId?: CourseId) =>
+  db
     .selectFrom('unit_progress')
-    .selectAll()
+    .select([
+      'course_id',
+      'unit_id',
+      'opened_at',
+      'reopened_at',
+      'last_act_at',
+      'completed_at',
+      'completed_by',
+    ])
     .where('learner_id', '=', learner.personId)
-    .execute()
+    .$if(courseId !== undefined, (query) => query.where('course_id', '=', courseId as CourseId))
+
+export const unitsFrom = (rows: readonly UnitRow[]): Map<UnitId, UnitProgress> =>
+  new Map(rows.map((row) => [row.unit_id, unitOf(row)]))
+
+/** The units of several courses, by course. */
+export function unitsByCourseFrom(rows: readonly UnitRow[]): Map<CourseId, Map<UnitId, UnitProgress>> {
   const courses = new Map<CourseId, Map<UnitId, UnitProgress>>()
   for (const row of rows) {
     const units = courses.get(row.course_id) ?? new Map<UnitId, UnitProgress>()
@@ -56,25 +75,31 @@ export async function stepsOfUnit(
   courseId: CourseId,
   unitId: UnitId,
 ): Promise<Map<StepId, StepProgress>> {
-  const rows = await db
-    .selectFrom('step_progress')
-    .selectAll()
-    .where('learner_id', '=', learner.personId)
-    .where('course_id', '=', courseId)
-    .where('unit_id', '=', unitId)
-    .execute()
-  return new Map(rows.map((row) => [row.step_id, stepOf(row)]))
+  return stepsFrom(await stepRows(db, learner, { courseId, unitId }).execute())
 }
 
+export const stepRows = (db: Db, learner: Learner, unit: { courseId: CourseId; unitId: UnitId }) =>
+  db
+    .selectFrom('step_progress')
+    .select(['step_id', 'pages', 'reached_end', 'spans', 'completed_at', 'completed_by'])
+    .where('learner_id', '=', learner.personId)
+    .where('course_id', '=', unit.courseId)
+    .where('unit_id', '=', unit.unitId)
+
+export const stepsFrom = (rows: readonly StepRow[]): Map<StepId, StepProgress> =>
+  new Map(rows.map((row) => [row.step_id, stepOf(row)]))
+
 /** Steps completed, in one course or in all. */
-export async function completedSteps(db: Db, learner: Learner, courseId?: CourseId): Promise<Set<StepId>> {
-  const rows = await db
+export const completedStepRows = (db: Db, learner: Learner, courseId?: CourseId) =>
+  db
     .selectFrom('step_progress')
     .select('step_id')
     .where('learner_id', '=', learner.personId)
     .where('completed_at', 'is not', null)
     .$if(courseId !== undefined, (query) => query.where('course_id', '=', courseId as CourseId))
-    .execute()
+
+export async function completedSteps(db: Db, learner: Learner, courseId: CourseId): Promise<Set<StepId>> {
+  const rows = await completedStepRows(db, learner, courseId).execute()
   return new Set(rows.map((row) => row.step_id))
 }
 
@@ -123,43 +148,49 @@ const stepRow = ([stepId, { unitId, progress }]: [StepId, { unitId: UnitId; prog
 })
 
 interface CompletionRow {
-  completed_at: Date | null
+  completed_at: Moment | null
   completed_by: Completion['by'] | null
 }
 
-const completionColumns = (completion: Completion | null): CompletionRow => ({
+interface UnitRow extends CompletionRow {
+  course_id: CourseId
+  unit_id: UnitId
+  opened_at: Moment | null
+  reopened_at: Moment | null
+  last_act_at: Moment | null
+}
+
+interface StepRow extends CompletionRow {
+  step_id: StepId
+  pages: StepProgress['pages']
+  reached_end: boolean
+  spans: StepProgress['spans']
+}
+
+const completionColumns = (completion: Completion | null) => ({
   completed_at: completion?.at ?? null,
   completed_by: completion?.by ?? null,
 })
 
-function completionOf(row: CompletionRow): Completion | null {
-  if (row.completed_at === null || row.completed_by === null) return null
-  return { at: row.completed_at, by: row.completed_by }
+export function completionFrom({ completed_at: at, completed_by: by }: CompletionRow): Completion | null {
+  return at === null || by === null ? null : { at: new Date(at), by }
 }
 
-function unitOf(
-  row: CompletionRow & { opened_at: Date | null; reopened_at: Date | null; last_act_at: Date | null },
-): UnitProgress {
+function unitOf(row: UnitRow): UnitProgress {
   return {
-    openedAt: row.opened_at,
-    completion: completionOf(row),
-    reopenedAt: row.reopened_at,
-    lastActAt: row.last_act_at,
+    openedAt: momentIn(row.opened_at),
+    completion: completionFrom(row),
+    reopenedAt: momentIn(row.reopened_at),
+    lastActAt: momentIn(row.last_act_at),
   }
 }
 
-function stepOf(
-  row: CompletionRow & {
-    pages: StepProgress['pages']
-    reached_end: boolean
-    spans: StepProgress['spans']
-  },
-): StepProgress {
+function stepOf(row: StepRow): StepProgress {
   return {
     ...noStepProgress,
     pages: row.pages,
     reachedEnd: row.reached_end,
     spans: row.spans,
-    completion: completionOf(row),
+    completion: completionFrom(row),
   }
 }

@@ -2,8 +2,9 @@ import { actorOf, guarded } from '@banxue/platform/api/guard'
 import { isAllowed } from '#identity/contract'
 import { learningContract } from '#learning/contract'
 import { answer } from './answer.ts'
-import { beat, courseProgress, listEnrolments } from './course-progress.ts'
+import { beat, courseProgress } from './course-progress.ts'
 import { enrol, moveUp } from './enrol.ts'
+import { enrolmentViews } from './enrolment-view.ts'
 import { keepDraft, keepPosition, undoDraft } from './half-written.ts'
 import { markDone } from './mark-done.ts'
 import type { Needs } from './needs.ts'
@@ -24,7 +25,7 @@ export function createLearningRoutes(needs: Needs) {
 
 function courseRoutes(needs: Needs) {
   return {
-    listEnrolments: learning.listEnrolments.handler(({ context }) => listEnrolments(needs, actorOf(context))),
+    listEnrolments: learning.listEnrolments.handler(({ context }) => enrolmentViews(needs, actorOf(context))),
     enrol: learning.enrol.handler(async ({ input, context, errors }) => {
       const result = await enrol(needs, actorOf(context), input.courseId)
       if (result.kind === 'enrolled') return result.enrolment

@@ -4,7 +4,7 @@ import { type CourseOutline, createRetention } from '@banxue/slices/retention/se
 import { type Courses, createCourses } from '@banxue/slices/courses/server'
 import { createGrowth } from '@banxue/slices/growth/server'
 import { createIdentity, type IdentityNeeds } from '@banxue/slices/identity/server'
-import { createLearning } from '@banxue/slices/learning/server'
+import { createLearning, createNews, type News } from '@banxue/slices/learning/server'
 import { isAllowed } from '@banxue/slices/identity/contract'
 import { PersonErased } from '@banxue/slices/identity/events'
 import { connectAnalytics } from '@banxue/platform/clickhouse/connect'
@@ -16,6 +16,7 @@ import type { Log } from '@banxue/platform/log/log'
 import type { Mailer } from '@banxue/platform/mail/mailer'
 import type { Ffmpeg } from '@banxue/platform/media/ffmpeg'
 import { createMedia } from '@banxue/platform/media/media'
+import { createPubSub } from '@banxue/platform/pubsub/pubsub'
 import type { Kysely } from 'kysely'
 import { definitions } from './definitions.ts'
 import { demoCourses } from './demo-courses.ts'
@@ -56,8 +57,10 @@ export function composeSchool(needs: SchoolNeeds) {
   const pool = connect<never>(needs.databaseUrl, { max: needs.poolSize ?? 16 })
   const tables: TablesOf = () => pool as never
   const analytics = connectAnalytics(needs.analyticsUrl)
+  const pubsub = createPubSub(needs.databaseUrl, needs.log)
+  const news = createNews({ pubsub, log: needs.log })
   const { spine, identity, courses, learning, growth, retention, media } = createSlices(
-    needs,
+    { ...needs, tell: news.tell },
     tables,
     analytics,
   )
@@ -82,6 +85,7 @@ export function composeSchool(needs: SchoolNeeds) {
     growth,
     retention,
     media,
+    news,
     router,
     jobs: [
       ...spine.jobs,
@@ -97,7 +101,8 @@ export function composeSchool(needs: SchoolNeeds) {
     /** Closes connections; readers and jobs end before it. */
     async close() {
       await Promise.all([courses.stop(), media.stop()])
-      await Promise.all([pool.destroy(), analytics.close()])
+      news.close()
+      await Promise.all([pubsub.close(), pool.destroy(), analytics.close()])
     },
   }
 }
@@ -106,21 +111,13 @@ export function composeSchool(needs: SchoolNeeds) {
 type TablesOf = <Tables>() => Kysely<Tables>
 
 /** The whole dependency graph: every slice, and which question of one is answered by which other. */
-function createSlices(needs: SchoolNeeds, db: TablesOf, analytics: ClickHouseClient) {
-  const { clock, log, storage, databaseUrl } = needs
-  const spine = createSpine({
-    db: db(),
-    databaseUrl,
-    analytics,
-    storage,
-    ...(needs.keepMonths === undefined ? {} : { keepMonths: needs.keepMonths }),
-    clock,
-    log,
-    isAllowed,
-    definitions,
-    agrees: (personId, purpose) => identity.reads.agrees(personId, purpose),
-    mergedInto: async (guestId) => (await identity.reads.person(guestId))?.mergedInto ?? null,
-  })
+function createSlices(
+  needs: SchoolNeeds & { tell: News['tell'] },
+  db: TablesOf,
+  analytics: ClickHouseClient,
+) {
+  const { clock, log, storage } = needs
+  const spine = createLog(needs, db, analytics, () => identity.reads)
   const identity = createIdentity({
     db: db(),
     clock,
@@ -140,6 +137,7 @@ function createSlices(needs: SchoolNeeds, db: TablesOf, analytics: ClickHouseCli
     db: db(),
     clock,
     courses: { ...courses.reads, playback: (mediaId) => media.reads.playback(mediaId) },
+    tell: needs.tell,
     recorded: async (personId, asked) =>
       spine.ofSubjects({ subjectIds: [personId, ...(await identity.reads.guestsOf(personId))], ...asked }),
   })
@@ -177,6 +175,28 @@ function mailFor({ publicUrl, secret }: SchoolNeeds, reads: ReturnType<typeof cr
     hasMail: reads.hasMail,
     sendMail: reads.sendMail,
   }
+}
+
+/** The log of events, which asks identity whose they are and what they agreed to. */
+function createLog(
+  { clock, log, storage, databaseUrl, ...needs }: SchoolNeeds,
+  db: TablesOf,
+  analytics: ClickHouseClient,
+  identity: () => ReturnType<typeof createIdentity>['reads'],
+) {
+  return createSpine({
+    db: db(),
+    databaseUrl,
+    analytics,
+    storage,
+    ...(needs.keepMonths === undefined ? {} : { keepMonths: needs.keepMonths }),
+    clock,
+    log,
+    isAllowed,
+    definitions,
+    agrees: (personId, purpose) => identity().agrees(personId, purpose),
+    mergedInto: async (guestId) => (await identity().person(guestId))?.mergedInto ?? null,
+  })
 }
 
 /** What is taught: courses, and the recordings in them. */

@@ -118,6 +118,7 @@ export async function serveSchool(
   let jobs: RunningJobs | undefined
   const stop = async () => {
     await demo.stop()
+    school.news.close()
     await unlisten(server)
     await jobs?.stop()
     await readers.stop()

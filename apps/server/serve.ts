@@ -52,6 +52,7 @@ export async function createServer(needs: Needs): Promise<Server> {
   app.all('/api/auth/*', (c) => school.identity.authHandler(withHeaders(c.req.raw, c.get('request').headers)))
   app.put('/api/imports', (c) => school.courses.uploadHandler(c.req.raw, c.get('request').actor))
   app.put('/api/media/*', (c) => school.media.putHandler(c.req.raw, c.get('request').actor))
+  app.get('/api/news', (c) => school.news.handler(c.get('request').actor))
   app.get('/api/exports/:id', (c) => school.identity.exportHandler(c.req.raw, c.get('request').actor))
   app.put('/api/school/logo', (c) => school.identity.logo.put(c.req.raw, c.get('request').actor))
   app.post('/mail/stop', (c) => school.retention.stopMailHandler(c.req.raw))

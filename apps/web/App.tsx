@@ -1,6 +1,6 @@
 import type { Me } from '@banxue/slices/identity/contract'
 import { ComingErasure } from '@banxue/slices/identity/web'
-import { deliverWork, keepSavedFresh } from '@banxue/slices/learning/web'
+import { deliverWork, hearNews, keepSavedFresh } from '@banxue/slices/learning/web'
 import { Accent } from '@banxue/ui/accent'
 import { SessionProvider } from '@banxue/ui/session'
 import { Telemetry } from '@banxue/ui/telemetry/Telemetry'
@@ -68,6 +68,17 @@ function useDevice(me: Me): void {
       void keepSavedFresh({ id, kind }).catch(() => undefined)
     })
   }, [person])
+  // A guest has one device, and the demo's people are shared by everybody.
+  const memberId = person?.kind === 'member' && !person.simulated ? person.id : null
+  useEffect(() => {
+    if (memberId === null) return
+    const off = new AbortController()
+    const callOff = whenQuiet(() => void hearNews(queryClient, off.signal).catch(() => undefined))
+    return () => {
+      callOff()
+      off.abort()
+    }
+  }, [memberId])
 }
 
 /** A language chosen on the screen becomes the person's, so that mail and other devices follow. */

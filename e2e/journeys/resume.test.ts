@@ -1,5 +1,6 @@
 import type { Request } from 'playwright-core'
 import { expect, onTestFailed, test } from 'vitest'
+import { expectAccessible } from './accessible.ts'
 import { newAccount, signIn, signUp } from './people.ts'
 import { type CourseOutline, enrol } from './places.ts'
 import { deskInEnglish, openScreen, phoneInChinese, type Reader, type Screen } from './screen.ts'
@@ -63,6 +64,50 @@ test.each(readers)(
     await screen.keep('other-draft')
     await press(screen.page, screen.w.bringBack)
     await expect.poll(() => first.inputValue()).toBe('2.')
+    expect([...screen.faults(), ...second.faults()]).toEqual([])
+    await Promise.all([screen.close(), second.close()])
+  },
+)
+
+test.each(readers)(
+  'a second device that stands open hears of the first, and nothing moves under the fingers ($language, $width px)',
+  async (reader) => {
+    const { screen, course, account } = await givenLearner(reader)
+    const second = await openScreen(here.browser, here.school.url, otherDevice(reader))
+    onTestFailed(() => second.keep('failed-second'))
+    await signIn(second, account)
+    const stood = screen.page.waitForResponse((answer) => answer.url().endsWith('/learning/sync'))
+    await openSecondUnit(screen, course)
+    await stood
+    const { page, w } = second
+    const heard = page.waitForRequest((request) => request.url().endsWith('/api/news'))
+    await page.goto(unitPath(course, 1))
+    await page.getByRole('textbox').waitFor()
+    await (await heard).response()
+
+    await screen.page.locator('body').press('ArrowRight')
+    // The page stays where it is, and says where the other one has got to.
+    await page.getByRole('button', { name: w.goThere }).waitFor()
+    await page.getByText('1/3', { exact: true }).waitFor()
+    await second.keep('went-on-elsewhere')
+    await expectAccessible(page)
+    await press(page, w.goThere)
+    await page.getByText('2/3', { exact: true }).waitFor()
+
+    const [first, field] = [screen.page.getByRole('textbox'), page.getByRole('textbox')]
+    await first.pressSequentially('2.')
+    await expect.poll(() => field.inputValue()).toBe('2.')
+    await field.fill('3.')
+    await expect.poll(() => first.inputValue()).toBe('3.')
+    await screen.page.getByText(screen.w.otherDraft).waitFor()
+
+    // While words are typed here, later ones from elsewhere wait; then they lose or win, and the loser can come back.
+    await field.pressSequentially('14')
+    await first.fill('2.5')
+    expect(await field.inputValue()).toBe('3.14')
+    await expect.poll(() => field.inputValue()).toBe('2.5')
+    await press(page, w.bringBack)
+    await expect.poll(() => field.inputValue()).toBe('3.14')
     expect([...screen.faults(), ...second.faults()]).toEqual([])
     await Promise.all([screen.close(), second.close()])
   },

@@ -21,7 +21,14 @@ const db = await testDatabase<LearningTables>()
 const start = new Date('2026-03-01T09:00:00Z')
 const clock = new FakeClock(start)
 const shelf = new Shelf()
-const learning = createLearning({ db, clock, courses: shelf, recorded: nothingRecorded })
+const told: string[] = []
+const learning = createLearning({
+  db,
+  clock,
+  courses: shelf,
+  recorded: nothingRecorded,
+  tell: ({ sessionId }) => told.push(sessionId ?? 'none'),
+})
 const one = { key: 'one', steps: [reading('r', 100), single('q')] }
 const two = { key: 'two', steps: [open('o')] }
 let key: string
@@ -161,4 +168,21 @@ test('a stranger finds nothing of anybody else', async () => {
   expect(await as(mei).openUnit(unit('two'))).toMatchObject({
     states: [{ draft: { answer: writes('mine') } }],
   })
+})
+
+test('what a member does their other devices are told, by the session it was done in; guests have one device', async () => {
+  const actor = await learner()
+  const guest = actorWith({ kind: 'guest', roles: [] })
+  told.length = 0
+  await pick(actor, 'a')
+  await pick(guest, 'a').catch(() => undefined)
+  await expect(
+    as(actor).answer({
+      ...step('one', 'q'),
+      attemptId: crypto.randomUUID(),
+      answer: writes('x'),
+      elapsedS: 1,
+    }),
+  ).rejects.toThrow()
+  expect(told).toEqual([actor.sessionId])
 })

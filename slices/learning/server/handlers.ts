@@ -12,7 +12,10 @@ import type { LearningTables } from './tables.ts'
  * What learning does on facts and telemetry of others. One reader for all three kinds, because their order
  * counts: what a guest watched before the merge must be the guest's when it is folded into the account.
  */
-export function createLearningHandlers({ courses }: Pick<Needs, 'courses'>): Handler<LearningTables>[] {
+export function createLearningHandlers({
+  courses,
+  tell,
+}: Pick<Needs, 'courses' | 'tell'>): Handler<LearningTables>[] {
   return [
     {
       name: 'learning.fold_progress',
@@ -33,7 +36,11 @@ export function createLearningHandlers({ courses }: Pick<Needs, 'courses'>): Han
             continue
           }
           await fold()
-          if (event.name === PersonErased.name) await forgetPeople(tx, [learner.personId])
+          if (event.name === PersonErased.name) {
+            await forgetPeople(tx, [learner.personId])
+            // Their pages ask, are refused, and let go of them.
+            tell?.({ ...learner, sessionId: null })
+          }
           if (event.name === GuestMerged.name) {
             const { guestId } = GuestMerged.payload.parse(event.payload)
             await foldGuest(tx, courses, { guest: { personId: guestId }, learner, origin })

@@ -6,6 +6,7 @@ import { createLearningRoutes } from './routes.ts'
 
 export type { CourseQuestions } from './needs.ts'
 export type { CourseCompletion } from './reads.ts'
+export { createNews, type News } from './news.ts'
 
 /** The learning slice: enrolment, the player's procedures, answers, progress and presence. */
 export function createLearning(needs: Needs) {

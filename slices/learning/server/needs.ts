@@ -26,6 +26,8 @@ export interface Needs {
   db: Kysely<LearningTables>
   clock: Clock
   courses: CourseQuestions
+  /** Something of a person's was done in a session: their other devices are to hear of it. Absent where none listen. */
+  tell?: (who: { personId: string; sessionId: string | null }) => void
   /** What the log has about a person, and about the guests they were before; the newest first. */
   recorded: (personId: string, asked: Omit<OfSubjects, 'subjectIds'>) => Promise<SubjectEvent[]>
 }

@@ -1,4 +1,6 @@
 import { actorOf, guarded } from '@banxue/platform/api/guard'
+import type { RequestContext } from '@banxue/platform/api/context'
+import { os } from '@orpc/server'
 import { isAllowed } from '#identity/contract'
 import { learningContract } from '#learning/contract'
 import { answer } from './answer.ts'
@@ -18,6 +20,14 @@ import { takeAlong } from './take-along.ts'
 
 const learning = guarded(learningContract, isAllowed)
 
+/** What is done here the learner's other devices hear of; the demo's people have one. */
+const told = ({ tell }: Needs) =>
+  os.$context<RequestContext>().middleware(async ({ context: { actor }, next }) => {
+    const done = await next()
+    if (actor?.kind === 'member' && !actor.simulated) tell?.(actor)
+    return done
+  })
+
 /** HTTP in, HTTP out: no rules and no SQL here. */
 export function createLearningRoutes(needs: Needs) {
   return { ...courseRoutes(needs), ...unitRoutes(needs), ...createNoteRoutes(needs) }
@@ -26,7 +36,7 @@ export function createLearningRoutes(needs: Needs) {
 function courseRoutes(needs: Needs) {
   return {
     listEnrolments: learning.listEnrolments.handler(({ context }) => enrolmentViews(needs, actorOf(context))),
-    enrol: learning.enrol.handler(async ({ input, context, errors }) => {
+    enrol: learning.enrol.use(told(needs)).handler(async ({ input, context, errors }) => {
       const result = await enrol(needs, actorOf(context), input.courseId)
       if (result.kind === 'enrolled') return result.enrolment
       throw errors.NOT_FOUND()
@@ -36,7 +46,7 @@ function courseRoutes(needs: Needs) {
       if (progress === null) throw errors.NOT_FOUND()
       return progress
     }),
-    moveUp: learning.moveUp.handler(async ({ input, context, errors }) => {
+    moveUp: learning.moveUp.use(told(needs)).handler(async ({ input, context, errors }) => {
       const result = await moveUp(needs, actorOf(context), input.courseId)
       if (result.kind === 'enrolled') return result.enrolment
       throw refusal(errors, result.kind, input.courseId)
@@ -45,7 +55,7 @@ function courseRoutes(needs: Needs) {
       const isPaged = beforeAt !== undefined && beforeId !== undefined
       return receipt(needs, actorOf(context), isPaged ? { at: beforeAt, id: beforeId } : null)
     }),
-    sync: learning.sync.handler(async ({ input, context, errors }) => {
+    sync: learning.sync.use(told(needs)).handler(async ({ input, context, errors }) => {
       const result = await sync(needs, actorOf(context), input)
       if (result.kind === 'wrong_person') throw errors.WRONG_PERSON()
       return { receivedAt: result.receivedAt, results: result.results }
@@ -73,32 +83,32 @@ function unitRoutes(needs: Needs) {
       if (result.kind === 'taken') return result.taken
       throw refusal(errors, result.kind, input.courseId)
     }),
-    recordReading: learning.recordReading.handler(async ({ input, context, errors }) => {
+    recordReading: learning.recordReading.use(told(needs)).handler(async ({ input, context, errors }) => {
       const result = await recordReading(needs, actorOf(context), input)
       if (result.kind === 'recorded') return result.progressed
       throw refusal(errors, result.kind, input.courseId)
     }),
-    answer: learning.answer.handler(async ({ input, context, errors }) => {
+    answer: learning.answer.use(told(needs)).handler(async ({ input, context, errors }) => {
       const result = await answer(needs, actorOf(context), input)
       if (result.kind === 'answered') return { ...result.progressed, feedback: result.feedback }
       throw refusal(errors, result.kind, input.courseId)
     }),
-    saveDraft: learning.saveDraft.handler(async ({ input, context, errors }) => {
+    saveDraft: learning.saveDraft.use(told(needs)).handler(async ({ input, context, errors }) => {
       const result = await keepDraft(needs, actorOf(context), input)
       if (result.kind === 'drafted') return result.state
       throw refusal(errors, result.kind, input.courseId)
     }),
-    undoDraft: learning.undoDraft.handler(async ({ input, context, errors }) => {
+    undoDraft: learning.undoDraft.use(told(needs)).handler(async ({ input, context, errors }) => {
       const result = await undoDraft(needs, actorOf(context), input)
       if (result.kind === 'drafted') return result.state
       throw refusal(errors, result.kind, input.courseId)
     }),
-    savePosition: learning.savePosition.handler(async ({ input, context, errors }) => {
+    savePosition: learning.savePosition.use(told(needs)).handler(async ({ input, context, errors }) => {
       const result = await keepPosition(needs, actorOf(context), input)
       if (result.kind === 'kept') return {}
       throw refusal(errors, result.kind, input.courseId)
     }),
-    markDone: learning.markDone.handler(async ({ input, context, errors }) => {
+    markDone: learning.markDone.use(told(needs)).handler(async ({ input, context, errors }) => {
       const result = await markDone(needs, actorOf(context), input.courseId, input.unitId)
       if (result.kind === 'marked') return result.state
       throw refusal(errors, result.kind, input.courseId)

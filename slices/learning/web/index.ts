@@ -97,6 +97,9 @@ export const peopleAtWork = async (): Promise<string[]> => {
   const [{ workers }] = await Promise.all([import('./work/idb-work.ts'), import('./work/open-outbox.ts')])
   return workers().catch(() => [])
 }
+/** Keeps what pages show up with the learner's other devices; to be called when a page is done. */
+export const hearNews = (queries: QueryClient, signal: AbortSignal): Promise<void> =>
+  import('./news/hear-news.ts').then((news) => news.hearNews(queries, signal))
 /** Renews what a person saved on this device; to be called when a page is done and there is a network. */
 export const keepSavedFresh = (person: { id: string; kind: 'guest' | 'member' }): Promise<void> =>
   import('./offline/keep-fresh.ts').then(({ keepFresh }) => keepFresh(person))

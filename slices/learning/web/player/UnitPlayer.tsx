@@ -31,6 +31,7 @@ const settledMs = 600
 export function UnitPlayer({ view }: { view: UnitView }) {
   const t = useWords(words)
   const { slot, asks, hasMoved, go, jump } = useSlot(view)
+  const [opened] = useState(view.position)
   usePageTitle(useLocal()(view.title))
   useNextAhead(view)
   usePlayerKeys((by) => go(neighbour(view, slot, by)))
@@ -46,7 +47,7 @@ export function UnitPlayer({ view }: { view: UnitView }) {
         <PlayerTop view={view} slot={slot} onGo={go} />
         <main id="main" tabIndex={-1} className="player-main" key={slot} data-moved={hasMoved || undefined}>
           <SessionEnded />
-          {!hasMoved && <OtherPlace view={view} slot={slot} onGo={go} />}
+          <OtherPlace {...{ view, slot, opened, hasMoved }} onGo={go} />
           {slot === 'opening' && <UnitOpening {...shared} onBegin={onContinue} />}
           {step !== undefined && (
             <AnyStep {...shared} {...{ step, asks, onContinue }} onPlaying={mediaPlays} />

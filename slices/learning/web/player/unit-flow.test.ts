@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import { choiceId, openId, readingId, sampleState, sampleUnit } from './sample-unit.ts'
-import { missingSteps, neighbour, slotsOf, startSlot, stateOf, stationOf, withStep } from './unit-flow.ts'
+import {
+  elsewhereOf,
+  missingSteps,
+  neighbour,
+  slotsOf,
+  startSlot,
+  stateOf,
+  stationOf,
+  withStep,
+} from './unit-flow.ts'
 
 const at = new Date('2026-11-22T08:00:00Z')
 const done = (id: typeof readingId) => sampleState(id, { completedAt: at, completedBy: 'learning' })
@@ -75,4 +84,19 @@ test('a question whose video is gone is a station of its own', () => {
     step.id === choiceId ? { ...step, moment: { videoStepId: readingId, atS: 12 } } : step,
   )
   expect(slotsOf({ ...unit, steps })).toContain(choiceId)
+})
+
+test('another device that went on is told of, by the step it stands at', () => {
+  const standing = (stepId: typeof readingId) => sampleUnit({ position: { stepId, atS: null, savedAt: at } })
+  const opened = standing(readingId).position
+  expect(elsewhereOf(standing(choiceId), readingId, { opened, hasMoved: false })).toBe(choiceId)
+  expect(elsewhereOf(standing(choiceId), 'opening', { opened: null, hasMoved: false })).toBe(choiceId)
+  expect(elsewhereOf(standing(choiceId), choiceId, { opened, hasMoved: true })).toBeNull()
+})
+test('whoever was led to another step, or went to an end of the unit, is at no other place', () => {
+  const { position: opened } = sampleUnit({ position: { stepId: readingId, atS: null, savedAt: at } })
+  const view = sampleUnit({ position: opened })
+  expect(elsewhereOf(view, openId, { opened, hasMoved: false })).toBeNull()
+  expect(elsewhereOf(view, 'ending', { opened, hasMoved: true })).toBeNull()
+  expect(elsewhereOf(view, 'opening', { opened, hasMoved: true })).toBeNull()
 })

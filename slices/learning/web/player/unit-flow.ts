@@ -38,6 +38,26 @@ export function startSlot(view: UnitView): Slot {
   return isFresh ? (first ?? 'ending') : stationOf(view, missingSteps(view)[0] ?? 'ending').slot
 }
 
+/**
+ * The step to which another device has gone on since this page opened the unit; null where it has not. What is done
+ * here counts as the learner's place at once, so any other place was told by the school.
+ *
+ * @param opened where the learner stood when the page opened the unit
+ */
+export function elsewhereOf(
+  view: UnitView,
+  slot: Slot,
+  { opened, hasMoved }: { opened: UnitView['position']; hasMoved: boolean },
+): StepId | null {
+  const { position, state, steps } = view
+  if (position === null || state.completedAt !== null || !steps.some(({ id }) => id === position.stepId))
+    return null
+  if (!hasMoved && opened?.stepId === position.stepId) return null
+  // The ends of a unit are no place that is kept.
+  if (slot === 'ending' || (slot === 'opening' && hasMoved)) return null
+  return stationOf(view, position.stepId).slot === slot ? null : position.stepId
+}
+
 /** The station so many steps on (or back); it stays at either end. */
 export function neighbour(view: UnitView, slot: Slot, by: 1 | -1): Slot {
   const slots = slotsOf(view)

@@ -5,6 +5,7 @@ import type { Answer, StepView, UnitView } from '#learning/contract'
 import { learning } from '../api.ts'
 import { useIsGradedHere } from '../offline/useAsIfArrived.ts'
 import type { LearningPlace } from '../useAttendance.ts'
+import { showInUnit } from '../work/open-outbox.ts'
 import { useOutbox } from '../work/useOutbox.ts'
 import { nextOrder } from '../work/device-work.ts'
 import { draftKey, keyOf, stepOf, type Work } from '../work/work.ts'
@@ -68,7 +69,7 @@ export function useQuestion(view: UnitView, step: StepView & { content: Question
     undo: async (): Promise<void> => {
       outbox.drop(draftKey(step.id))
       const restored = await learning.undoDraft.call({ ...place, order: nextOrder() })
-      queries.setQueryData<UnitView>(unitKey(place), (now) => now && withStep(now, restored))
+      showInUnit(queries, place, (now) => withStep(now, restored))
     },
   }
 

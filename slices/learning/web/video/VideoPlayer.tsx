@@ -54,7 +54,7 @@ export function VideoPlayer(props: VideoPlayerProps) {
   const language = useLanguage()
   const [settingsId, searchId] = [useId(), useId()]
   const stage = useRef<HTMLDivElement>(null)
-  const { player, seen, questions, begin } = useVideo(props)
+  const { player, seen, questions, begin, otherS } = useVideo(props)
   const { video, state, atS, seek } = player
   const { asking, moments } = questions
   const mode = state?.station.mode ?? 'video'
@@ -87,7 +87,7 @@ export function VideoPlayer(props: VideoPlayerProps) {
       </div>
       <div className="video-lines">
         {state !== null && <StateLines {...{ settingsId, playback, state, player }} />}
-        {begin.otherS !== null && question === null && <OtherSecond atS={begin.otherS} onGo={seek} />}
+        {otherS !== null && question === null && <OtherSecond atS={otherS} onGo={seek} />}
       </div>
       {question !== null ? (
         <section className="video-side video-asking" aria-label={t('askedNow')}>

@@ -1,5 +1,7 @@
 import { useSession } from '@banxue/ui/session'
 import { use, useEffect, useEffectEvent, useState } from 'react'
+import type { StepId } from '#courses/contract'
+import type { UnitView } from '#learning/contract'
 import { JumpTo } from '../player/jump.ts'
 import { stateOf } from '../player/unit-flow.ts'
 import { useOutbox } from '../work/useOutbox.ts'
@@ -24,6 +26,8 @@ export function useVideo({ view, step, playback, playsAtOnce, asks, onPlaying }:
   const jump = use(JumpTo)
   const questions = useMoments(view, step, asks)
   const [begin] = useState(() => beginOf())
+  const [ownS, setOwnS] = useState(begin.atS)
+  const otherS = useElsewhere(view, step.id, ownS) ?? begin.otherS
   const seen = useSeen(personId, place, stateOf(view, step.id), playback.durationS)
   const player = useVideoSession({
     place,
@@ -46,12 +50,14 @@ export function useVideo({ view, step, playback, playsAtOnce, asks, onPlaying }:
   })
   useEffect(() => arrive(), [])
   useMediaSession(view, step, playback, player.seek)
-  return { player, seen, questions, begin }
+  return { player, seen, questions, begin, otherS }
 
   function keepPlace(atS: number, isWorthTelling: boolean): void {
     const rounded = Math.round(atS * 10) / 10
     deviceMemory.keepPlace(personId, step.id, { atS: rounded, savedAtMs: Date.now() })
-    if (isWorthTelling) outbox.put({ kind: 'position', ...place, atS: rounded })
+    if (!isWorthTelling) return
+    setOwnS(rounded)
+    outbox.put({ kind: 'position', ...place, atS: rounded })
   }
   function beginOf(): { atS: number; otherS: number | null } {
     const { position, otherPosition } = view
@@ -64,4 +70,11 @@ export function useVideo({ view, step, playback, playsAtOnce, asks, onPlaying }:
     const other = otherPosition?.stepId === step.id ? otherPosition.atS : null
     return { atS, otherS: other === null || Math.abs(other - atS) < sameS ? null : other }
   }
+}
+
+/** The second to which another device has gone on while this page stood open; null where it has not. */
+function useElsewhere({ position }: UnitView, stepId: StepId, ownS: number): number | null {
+  const toldS = position?.stepId === stepId ? position.atS : null
+  const [openedS] = useState(toldS)
+  return toldS === null || toldS === openedS || Math.abs(toldS - ownS) < sameS ? null : toldS
 }

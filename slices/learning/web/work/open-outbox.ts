@@ -150,7 +150,7 @@ function showNote(queries: QueryClient, { kind: _kind, ...said }: Extract<Work, 
  * Changes an open unit's view. While it still opens, what was fetched ahead of it is on the screen; and the answer that
  * is on its way then may have been given before the change, so the unit is asked for anew.
  */
-function showInUnit(
+export function showInUnit(
   queries: QueryClient,
   { courseId, unitId }: { courseId: UnitView['courseId']; unitId: UnitView['unitId'] },
   change: (view: UnitView) => UnitView,
@@ -173,6 +173,8 @@ function show(queries: QueryClient, { work, result }: Extract<Delivered, { kind:
   if ('unitId' in work)
     showInUnit(queries, work, (view) => {
       if (step !== null) return withStep(view, step, unit ?? undefined)
+      if (work.kind === 'position')
+        return { ...view, position: { stepId: work.stepId, atS: work.atS ?? null, savedAt: new Date() } }
       return unit === null ? view : { ...view, state: unit }
     })
   if (unit === null && work.kind !== 'move_up') return

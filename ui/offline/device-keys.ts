@@ -21,13 +21,27 @@ export function deviceKeys(): Keys | null {
   }
 }
 
-const person = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})[: ]/g
+const id = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'
+/** The first id of a key, where more follows: steps and pages come after their person. */
+const ofKey = new RegExp(`${id}[: ]`)
+/** An entry of a list under a key. */
+const ofEntry = new RegExp(`"${id} `, 'g')
+
+/** `sessionStorage`, which a tab takes with it; nothing where the browser refuses it. */
+export function tabKeys(): Keys | null {
+  try {
+    return sessionStorage
+  } catch {
+    return null
+  }
+}
 
 /** Everybody whom a key of the school, or what lies under it, names. */
 export function peopleIn(keys: Keys | null): string[] {
-  const found = ownKeys(keys).flatMap((key) =>
-    [...`${key}\n${keys?.getItem(key) ?? ''}`.matchAll(person)].map(([, id = '']) => id),
-  )
+  const found = ownKeys(keys).flatMap((key) => {
+    const entries = [...(keys?.getItem(key) ?? '').matchAll(ofEntry)]
+    return [ofKey.exec(key), ...entries].flatMap((match) => match?.[1] ?? [])
+  })
   return [...new Set(found)]
 }
 
@@ -35,8 +49,10 @@ export function peopleIn(keys: Keys | null): string[] {
 export function forgetIn(keys: Keys | null, personId: string): void {
   for (const key of ownKeys(keys)) {
     const kept = keys?.getItem(key) ?? ''
-    if (key.includes(personId)) keys?.removeItem(key)
-    else if (kept.includes(personId)) keys?.setItem(key, JSON.stringify(without(kept, personId)))
+    if (!key.includes(personId) && !kept.includes(personId)) continue
+    const rest = key.includes(personId) ? null : without(kept, personId)
+    if (rest === null) keys?.removeItem(key)
+    else keys?.setItem(key, JSON.stringify(rest))
   }
 }
 

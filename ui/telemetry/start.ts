@@ -1,6 +1,6 @@
 import type { Batch } from '@banxue/platform/events/contract'
 import type { EventType } from '@banxue/platform/events/define'
-import { deviceKeys, forgetIn, peopleIn } from '../offline/device-keys.ts'
+import { deviceKeys, forgetIn, peopleIn, tabKeys } from '../offline/device-keys.ts'
 import { callHeaders } from '../rpc.ts'
 import { sessionRefused } from '../session-refused.ts'
 import { thisDevice } from './device.ts'
@@ -84,7 +84,7 @@ export async function keptPeople(): Promise<string[]> {
 export async function forgetPerson(personId: string): Promise<void> {
   await (await queue()).forget(personId)
   for (const forget of forgetters.values()) await forget(personId)
-  forgetIn(deviceKeys(), personId)
+  for (const keys of [deviceKeys(), tabKeys()]) forgetIn(keys, personId)
   forgetVisitor()
 }
 

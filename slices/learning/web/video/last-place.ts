@@ -20,6 +20,13 @@ export function beginAt(places: readonly (PlaceAt | null)[], durationS: number):
   return last.atS
 }
 
+/** A place of another device this near is the same place, seconds. */
+const sameS = 5
+
+/** The second at which another device stood, where that is another place than one's own; else null. */
+export const otherPlace = (otherS: number | null, ownS: number): number | null =>
+  otherS === null || Math.abs(otherS - ownS) < sameS ? null : otherS
+
 /** What was kept, or null where it cannot be read. */
 export function placeIn(kept: string | null): PlaceAt | null {
   const [atS, savedAtMs] = (kept ?? '').split(' ').map(Number)

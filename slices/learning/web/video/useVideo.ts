@@ -6,7 +6,7 @@ import { JumpTo } from '../player/jump.ts'
 import { stateOf } from '../player/unit-flow.ts'
 import { useOutbox } from '../work/useOutbox.ts'
 import { deviceMemory } from './device-memory.ts'
-import { beginAt } from './last-place.ts'
+import { beginAt, otherPlace } from './last-place.ts'
 import { leaveLargeViews } from './stage.ts'
 import { followChoices } from './choices-on.ts'
 import { useMediaSession } from './useMediaSession.ts'
@@ -14,9 +14,6 @@ import { useMoments } from './useMoments.ts'
 import { useSeen } from './useSeen.ts'
 import { useVideoSession } from './useVideoSession.ts'
 import type { VideoPlayerProps } from './VideoPlayer.tsx'
-
-/** A place of another device this near is the same place, seconds. */
-const sameS = 5
 
 /** A video between a learner and the school: where it begins, what is kept of it, what it asks. */
 export function useVideo({ view, step, playback, playsAtOnce, asks, onPlaying }: VideoPlayerProps) {
@@ -68,7 +65,7 @@ export function useVideo({ view, step, playback, playsAtOnce, asks, onPlaying }:
     const jumpedS = jump?.last?.stepId === step.id ? jump.last.atS : null
     const atS = asked?.atS ?? jumpedS ?? beginAt(places, playback.durationS)
     const other = otherPosition?.stepId === step.id ? otherPosition.atS : null
-    return { atS, otherS: other === null || Math.abs(other - atS) < sameS ? null : other }
+    return { atS, otherS: otherPlace(other, atS) }
   }
 }
 
@@ -76,5 +73,5 @@ export function useVideo({ view, step, playback, playsAtOnce, asks, onPlaying }:
 function useElsewhere({ position }: UnitView, stepId: StepId, ownS: number): number | null {
   const toldS = position?.stepId === stepId ? position.atS : null
   const [openedS] = useState(toldS)
-  return toldS === null || toldS === openedS || Math.abs(toldS - ownS) < sameS ? null : toldS
+  return toldS === openedS ? null : otherPlace(toldS, ownS)
 }

@@ -7,6 +7,7 @@ import type { LookStore } from './store/looks.ts'
 import type { PeopleStore, Person } from './store/people.ts'
 import type { RegistrationStore, SimulatedPerson } from './store/registrations.ts'
 import type { School, SchoolStore } from './store/school.ts'
+import { createSchoolLanguage } from './school-language.ts'
 import { newToken } from './token.ts'
 
 interface ReadsNeeds {
@@ -63,18 +64,5 @@ export function createReads(needs: ReadsNeeds) {
     registerSimulated: (person: SimulatedPerson): Promise<string> => registrations.registerSimulated(person),
     /** Deletes every simulated person, the demo's own included; answers how many. */
     clearSimulated: (): Promise<number> => registrations.clearSimulated(),
-  }
-}
-
-/** Asked with every request of a visitor; an admin's choice shows within a second. */
-const freshMs = 1_000
-
-function createSchoolLanguage(school: SchoolStore): () => Promise<School['language']> {
-  let known: { at: number; language: Promise<School['language']> } | null = null
-  return () => {
-    if (known === null || performance.now() - known.at > freshMs)
-      known = { at: performance.now(), language: school.settings().then(({ language }) => language) }
-    known.language.catch(() => (known = null))
-    return known.language
   }
 }

@@ -1,7 +1,8 @@
 import { ageMs, type DeviceClock, stampOf } from '@banxue/ui/telemetry/device-clock'
 import type { ActResult, SentAct } from '#learning/contract'
 import { batchOf } from './batch.ts'
-import { type KeptWork, keyOf, stepOf, type Work } from './work.ts'
+import { KeptRows, type Refusal } from './kept-rows.ts'
+import { isAtSameStep, isMissed, type KeptWork, keyOf, type Work } from './work.ts'
 import type { WorkStore } from './work-store.ts'
 
 /** What a failed call means for the work. */
@@ -14,7 +15,6 @@ export type Setback =
   | 'refused'
 
 type Arrived = Extract<ActResult, { kind: 'arrived' }>
-type Refusal = NonNullable<KeptWork['refused']>
 export type Delivered =
   | { kind: 'arrived'; work: Work; result: Arrived }
   | { kind: 'refused'; work: Work; code: Refusal }
@@ -51,22 +51,18 @@ export interface OutboxNeeds {
  */
 export class Outbox {
   readonly #needs: OutboxNeeds
-  readonly #rows = new Map<string, KeptWork>()
+  readonly #kept: KeptRows
   readonly #states = new Map<string, WorkState>()
   readonly #timers = new Map<string, () => void>()
   /** Keys of what may leave now. */
   readonly #ready = new Set<string>()
-  /** Order up to which what lay under a key is done with, whatever a store still shows. */
-  readonly #gone = new Map<string, number>()
-  readonly #unwritten = new Map<string, KeptWork>()
   #retry: (() => void) | null = null
   #failures = 0
   #isFlying = false
-  #outlivesPage = true
-  #isRead = false
 
   constructor(needs: OutboxNeeds) {
     this.#needs = needs
+    this.#kept = new KeptRows(needs.store, () => needs.onState())
   }
 
   /** Keeps work at once and sends it after `afterMs`; more work with its key until then replaces it. */
@@ -74,24 +70,22 @@ export class Outbox {
     const { clock, nextOrder } = this.#needs
     const key = keyOf(work)
     for (const row of this.refused()) if (isAtSameStep(row.work, work)) this.drop(row.key)
-    const row = { key, work, stamp: stampOf(clock), order: nextOrder() }
-    this.#rows.set(key, row)
-    void this.#write(row)
+    this.#kept.keep({ key, work, stamp: stampOf(clock), order: nextOrder() })
     this.#plan(key, afterMs)
     this.#needs.onState()
   }
 
   get(key: string): Work | null {
-    const row = this.#rows.get(key)
+    const row = this.#kept.get(key)
     return row === undefined || row.refused !== undefined ? null : row.work
   }
 
   /** The work does not matter any more. */
   drop(key: string): void {
-    const row = this.#rows.get(key)
+    const row = this.#kept.get(key)
     this.#callOff(key)
     this.#ready.delete(key)
-    if (row !== undefined) this.#forget(row)
+    if (row !== undefined) this.#kept.forget(row)
     this.#set(key, null)
   }
 
@@ -106,14 +100,12 @@ export class Outbox {
 
   /** The same with when it was done. */
   rows(): KeptWork[] {
-    return [...this.#rows.values()]
-      .filter(({ refused }) => refused === undefined)
-      .toSorted((a, b) => a.order - b.order)
+    return this.#kept.waiting()
   }
 
   /** Work that the server will never take, until it is dropped. */
   refused(): KeptWork[] {
-    return [...this.#rows.values()].filter(({ refused }) => refused !== undefined)
+    return this.#kept.refused()
   }
 
   /** How many pieces of work have not arrived. */
@@ -123,12 +115,12 @@ export class Outbox {
 
   /** False once the device has refused to keep something: then it lives as long as the page. */
   get outlivesPage(): boolean {
-    return this.#outlivesPage
+    return this.#kept.outlivesPage
   }
 
   /** Whether what earlier page lives have left is known. */
   get isRead(): boolean {
-    return this.#isRead
+    return this.#kept.isRead
   }
 
   /** Sends everything now: the page begins, comes back to a network, or is about to go. */
@@ -144,20 +136,7 @@ export class Outbox {
 
   /** Takes in what earlier page lives and other tabs have left, and lets go of what others have delivered. */
   async refresh(): Promise<void> {
-    const before = new Map(this.#rows)
-    const kept = await this.#needs.store.all().catch(() => null)
-    this.#isRead = true
-    if (kept === null) return this.#needs.onState()
-    const found = new Map(kept.map((row) => [row.key, row]))
-    for (const row of kept) {
-      const mine = this.#rows.get(row.key)?.order ?? this.#gone.get(row.key) ?? -1
-      if (row.order > mine) this.#rows.set(row.key, row)
-    }
-    for (const [key, row] of before) {
-      const isElsewhere = !found.has(key) && !this.#unwritten.has(key) && this.#outlivesPage
-      if (isElsewhere && this.#rows.get(key) === row && this.stateOf(key) !== 'sending')
-        this.#rows.delete(key)
-    }
+    await this.#kept.refresh((key) => this.stateOf(key) === 'sending')
     this.#needs.onState()
   }
 
@@ -278,11 +257,11 @@ export class Outbox {
       this.#set(key, 'later')
       return this.#retryLater()
     }
-    const kept = this.#rows.get(key)
+    const kept = this.#kept.get(key)
     const isNewer = kept !== undefined && kept.order > row.order
     const isRefused = result.kind === 'refused' && kept === row && isMissed(work)
-    if (isRefused) this.#keepRefused(row, result.code)
-    else this.#forget(row)
+    if (isRefused) this.#kept.keepRefused(row, result.code)
+    else this.#kept.forget(row)
     this.#set(key, null)
     // The echo of a draft that was answered or typed on meanwhile is old news.
     const isOld = work.kind === 'draft' && (kept === undefined || isNewer)
@@ -293,29 +272,6 @@ export class Outbox {
           : { kind: 'refused', work, code: result.code },
       )
     if (isNewer && !this.#timers.has(key)) this.#ready.add(key)
-  }
-
-  #keepRefused(row: KeptWork, refused: Refusal): void {
-    const marked = { ...row, refused }
-    this.#rows.set(row.key, marked)
-    void this.#write(marked)
-  }
-
-  #forget(row: KeptWork): void {
-    this.#gone.set(row.key, Math.max(row.order, this.#gone.get(row.key) ?? -1))
-    if ((this.#rows.get(row.key)?.order ?? Infinity) <= row.order) this.#rows.delete(row.key)
-    void this.#needs.store.remove([row]).catch(() => undefined)
-  }
-
-  async #write(row: KeptWork): Promise<void> {
-    this.#unwritten.set(row.key, row)
-    try {
-      await this.#needs.store.put(row)
-    } catch {
-      this.#outlivesPage = false
-      this.#needs.onState()
-    }
-    if (this.#unwritten.get(row.key) === row) this.#unwritten.delete(row.key)
   }
 
   #isNew({ stamp }: KeptWork): boolean {
@@ -338,10 +294,3 @@ const leaving = (clock: DeviceClock, { key, work, stamp, order }: KeptWork): Lea
   lastAckAt: stamp.lastAckAt,
   act: work,
 })
-
-/** Words that somebody would miss. */
-const isMissed = (work: Work): boolean => hasWords(work) || work.kind === 'note'
-const hasWords = ({ kind }: Work): boolean => kind === 'answer' || kind === 'draft'
-
-const isAtSameStep = (a: Work, b: Work): boolean =>
-  hasWords(b) && stepOf(a) !== null && stepOf(a) === stepOf(b)

@@ -42,3 +42,11 @@ export const draftKey = (stepId: StepId) => `draft:${stepId}`
 
 /** The step that work was done in; null where it is of a whole unit or course. */
 export const stepOf = (work: Work): StepId | null => ('stepId' in work ? work.stepId : null)
+
+/** Words that somebody would miss. */
+export const isMissed = (work: Work): boolean => hasWords(work) || work.kind === 'note'
+const hasWords = ({ kind }: Work): boolean => kind === 'answer' || kind === 'draft'
+
+/** Whether the second is an answer, half written or whole, at the step of the first. */
+export const isAtSameStep = (a: Work, b: Work): boolean =>
+  hasWords(b) && stepOf(a) !== null && stepOf(a) === stepOf(b)

@@ -30,7 +30,7 @@ interface Needs {
 /** Set by this server alone, on requests that come from the same machine; stripped from what clients send. */
 export const loopbackHeader = 'x-banxue-loopback'
 /** Set by this server alone: network address of the client, whose attempts are counted by it; never stored in clear. */
-const addressHeader = 'x-banxue-address'
+export const addressHeader = 'x-banxue-address'
 /** Set by this server alone: country of the client as a proxy of the school's own names it; absent without one. */
 export const countryHeader = 'x-banxue-country'
 

@@ -1,11 +1,7 @@
+import { addressHeader, loopbackHeader } from '@banxue/platform/api/http'
 import { isZone } from '@banxue/platform/events/local-day'
 import type { Language } from '@banxue/platform/i18n/language'
 import { readCookies } from './cookies.ts'
-
-/** Set by the HTTP layer alone, which strips what a client sends: `1` where the connection comes from loopback. */
-const loopbackHeader = 'x-banxue-loopback'
-/** Set by the HTTP layer alone: network address of the client, for limits; it is never stored in clear. */
-export const addressHeader = 'x-banxue-address'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 

@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core'
 import { useWords } from '@banxue/ui/words'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -7,7 +6,7 @@ import { identity } from './api.ts'
 import { askAuth } from './auth-api.ts'
 import { AuthLayout } from './AuthLayout.tsx'
 import { CodeForm, sendCode } from './CodeForm.tsx'
-import { EmailField, PasswordField } from './fields.tsx'
+import { EmailField, NameField, PasswordField } from './fields.tsx'
 import { Form } from './Form.tsx'
 import { useEntered } from './useEntered.ts'
 import { useMe } from './useMe.ts'
@@ -69,16 +68,7 @@ function SignUp() {
       act={school.provesEmail ? byCode : byPassword}
       label={school.provesEmail ? t('sendCode') : t('signUp')}
     >
-      <TextInput
-        label={t('name')}
-        name="name"
-        autoComplete="nickname"
-        required
-        withAsterisk={false}
-        maxLength={80}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
+      <NameField value={name} onChange={setName} />
       <EmailField value={email} onChange={setEmail} />
       <PasswordField label={t('newPassword')} isNew value={password} onChange={setPassword} />
     </Form>

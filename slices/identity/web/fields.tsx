@@ -8,6 +8,23 @@ interface FieldProps {
   onChange: (value: string) => void
 }
 
+/** What somebody new is to be called. */
+export function NameField({ value, onChange }: FieldProps) {
+  const t = useWords(words)
+  return (
+    <TextInput
+      label={t('name')}
+      name="name"
+      autoComplete="nickname"
+      required
+      withAsterisk={false}
+      maxLength={80}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}
+
 export function EmailField({ value, onChange }: FieldProps) {
   const t = useWords(words)
   return (

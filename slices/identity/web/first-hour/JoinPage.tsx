@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core'
 import { Failure, Loading } from '@banxue/ui/states'
 import { currentLanguage, useWords } from '@banxue/ui/words'
 import { useQuery } from '@tanstack/react-query'
@@ -7,7 +6,7 @@ import { useState } from 'react'
 import { AlreadyIn } from '../AlreadyIn.tsx'
 import { identity } from '../api.ts'
 import { AuthLayout } from '../AuthLayout.tsx'
-import { PasswordField } from '../fields.tsx'
+import { NameField, PasswordField } from '../fields.tsx'
 import { Form } from '../Form.tsx'
 import { useEntered } from '../useEntered.ts'
 import { useMe } from '../useMe.ts'
@@ -56,16 +55,7 @@ function Join({ token, email }: { token: string; email: string }) {
       <Form act={join} label={t('join')}>
         {/* Password managers keep the new password with this address. */}
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-        <TextInput
-          label={account('name')}
-          name="name"
-          autoComplete="nickname"
-          required
-          withAsterisk={false}
-          maxLength={80}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
+        <NameField value={name} onChange={setName} />
         <PasswordField label={account('newPassword')} isNew value={password} onChange={setPassword} />
       </Form>
       <div className="door-ways">

@@ -5,6 +5,7 @@ import { words } from '../words.ts'
 import { axes, incompleteDays, tooltip } from './axes.ts'
 import { Chart } from './Chart.tsx'
 import { hatch } from './hatch.ts'
+import { line } from './line.ts'
 import type { Palette } from './palette.ts'
 
 interface LearnersChartProps {
@@ -52,20 +53,6 @@ export function LearnersChart({ days, label }: LearnersChartProps) {
       {open !== null && <p className="hatch-note quiet">{t('incompleteFrom', { day: long(open.first) })}</p>}
     </>
   )
-}
-
-function line(name: string, color: string, type: string, data: readonly number[]) {
-  return {
-    name,
-    type: 'line',
-    data,
-    showSymbol: false,
-    lineStyle: { color, width: 2, type },
-    itemStyle: { color },
-    endLabel: { show: true, formatter: '{a}', color, fontSize: 12 },
-    labelLayout: { moveOverlap: 'shiftY' },
-    emphasis: { disabled: true },
-  }
 }
 
 /** The days that go on somewhere, hatched behind the lines. */

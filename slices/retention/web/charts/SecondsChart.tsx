@@ -4,6 +4,7 @@ import { clock } from '../inside/stretches.ts'
 import { words } from '../words.ts'
 import { axes, tooltip } from './axes.ts'
 import { Chart } from './Chart.tsx'
+import { line } from './line.ts'
 import type { Palette } from './palette.ts'
 
 /** Who is still there, second by second, and what is played again; the lines differ in stroke and carry their names. */
@@ -25,25 +26,10 @@ export function SecondsChart({ video, label }: { video: VideoSeconds; label: str
       // Played again can be more often than once each.
       yAxis: { ...yAxis, max: ({ max }: { max: number }) => Math.max(1, max) },
       series: [
-        line(t('stillThere'), palette.sky, 'solid', video.still),
-        line(t('playedAgain'), palette.lamp, 'dashed', video.replays),
+        { ...line(t('stillThere'), palette.sky, 'solid', video.still), step: 'end' },
+        { ...line(t('playedAgain'), palette.lamp, 'dashed', video.replays), step: 'end' },
       ],
     }
   }
   return <Chart label={label} option={option} />
-}
-
-function line(name: string, color: string, type: string, data: readonly number[]) {
-  return {
-    name,
-    type: 'line',
-    step: 'end',
-    data,
-    showSymbol: false,
-    lineStyle: { color, width: 2, type },
-    itemStyle: { color },
-    endLabel: { show: true, formatter: '{a}', color, fontSize: 12 },
-    labelLayout: { moveOverlap: 'shiftY' },
-    emphasis: { disabled: true },
-  }
 }

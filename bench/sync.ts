@@ -2,57 +2,34 @@
  * How soon five days without a network are with the school: `node bench/sync.ts`. A device has 500 acts of five days,
  * learning time and video among them, and comes back to a network: until all of it has arrived and is progress.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Watched } from '@banxue/slices/learning/contract'
-import { definitions } from '../apps/server/definitions.ts'
-import { analyticsMigrationSets, migrationSets } from '../apps/server/migrations.ts'
 import { Chance } from '../e2e/faults/schedules/chance.ts'
 import { place, seedCourse } from '../e2e/faults/schedules/course.ts'
 import { Device } from '../e2e/faults/schedules/device.ts'
-import { School, seedLearner } from '../e2e/faults/schedules/school.ts'
+import { type School, seedLearner } from '../e2e/faults/schedules/school.ts'
 import { World } from '../e2e/faults/schedules/world.ts'
-import { migrateAnalytics } from '../platform/clickhouse/migrate.ts'
-import { startEmbeddedAnalytics } from '../platform/clickhouse/supervise.ts'
-import { connect } from '../platform/db/connect.ts'
-import { startEmbeddedDatabase } from '../platform/db/embedded.ts'
-import { migrate } from '../platform/db/migrate.ts'
-import { silentLog } from '../platform/log/log.ts'
 import { quantile, report } from './report.ts'
+import { withSchoolApart } from './school-apart.ts'
 
 const rounds = 5
 const acts = 500
 const days = 5
-const folder = await mkdtemp(join(process.env.BANXUE_DATA ?? tmpdir(), 'banxue-bench-'))
-const database = await startEmbeddedDatabase({ folder: join(folder, 'postgres'), password: 'bench' })
-const engine = await startEmbeddedAnalytics({ folder: join(folder, 'clickhouse'), log: silentLog })
-const db = connect<never>(database.url, { max: 4 })
-const school = new School(database.url, engine.url, folder)
 
-try {
-  await migrate(database.url, migrationSets)
-  await migrateAnalytics(engine.url, analyticsMigrationSets, definitions)
+await withSchoolApart(async (school, db) => {
   await seedCourse(db)
   await school.start()
-  await comeBack(0)
+  await comeBack(school, db, 0)
   const times: number[] = []
-  for (let round = 1; round <= rounds; round += 1) times.push(await comeBack(round))
+  for (let round = 1; round <= rounds; round += 1) times.push(await comeBack(school, db, round))
   report({ name: 'sync.acts', value: acts, unit: '1', limit: null })
   report({ name: 'sync.arrivedAndFolded', value: quantile(times, 1), unit: 's', limit: 3 })
   report({ name: 'sync.arrivedAndFolded.median', value: quantile(times, 0.5), unit: 's', limit: null })
-} finally {
-  await school.kill()
-  await db.destroy()
-  await engine.stop()
-  await database.stop()
-  await rm(folder, { recursive: true, force: true })
-}
+})
 
 /** Seconds from the network's return until everything is progress. */
-async function comeBack(round: number): Promise<number> {
+async function comeBack(school: School, db: Kysely<never>, round: number): Promise<number> {
   const chance = new Chance(round)
   const personId = crypto.randomUUID()
   await seedLearner(db, personId, [personId])
@@ -106,13 +83,13 @@ async function comeBack(round: number): Promise<number> {
   outbox.wake()
   queue.wake()
   world.advance(1)
-  while (!(await isFolded(personId))) await wait(10)
+  while (!(await isFolded(db, personId))) await wait(10)
   if (outbox.waiting + (await queue.waiting()) !== 0) throw new Error('something has not arrived')
   return (performance.now() - from) / 1000
 }
 
 /** Whether every act of the learner is in their progress. */
-async function isFolded(personId: string): Promise<boolean> {
+async function isFolded(db: Kysely<never>, personId: string): Promise<boolean> {
   const { rows } = await sql<{ isFolded: boolean }>`
     select (select count(*) from attempt where learner_id = ${personId}) = ${(acts / 5) * 2}
       and coalesce((select count(*) from step_progress, jsonb_object_keys(pages)

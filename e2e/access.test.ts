@@ -1,22 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { systemClock } from '@banxue/platform/clock'
-import { createFolderStorage } from '@banxue/platform/files/folder'
-import { silentLog } from '@banxue/platform/log/log'
-import { testAnalyticsUrl } from '@banxue/platform/testing/analytics'
-import { testDatabaseUrl } from '@banxue/platform/testing/database'
 import { type Caller, isAllowed, roles } from '@banxue/slices/identity/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { composeSchool, type School } from '../apps/server/compose.ts'
-import { createServer, listen, unlisten } from '../apps/server/serve.ts'
 import { givenVisitor, type Visitor } from './access/visitor.ts'
 import { type Place, type Procedure, proceduresOf } from './access/walk.ts'
+import { givenAdmin, openSchoolHere, type SchoolHere } from './school-here.ts'
 
-let school: School
-let server: Awaited<ReturnType<typeof createServer>>
+let here: SchoolHere
+let school: SchoolHere['school']
 let url = ''
-let folder = ''
 /** Off while the procedures are walked, because entering the demo would change who walks. */
 let isDemo = false
 let place: Place
@@ -25,35 +16,14 @@ const browsers = new Map<Caller, Visitor>()
 const as = (caller: Caller): Visitor => browsers.get(caller) ?? givenVisitor(url)
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'banxue-access-'))
-  const storage = await createFolderStorage(join(folder, 'files'))
-  school = composeSchool({
-    databaseUrl: await testDatabaseUrl(),
-    analyticsUrl: await testAnalyticsUrl(),
-    storage,
-    clock: systemClock,
-    log: silentLog,
-    mailer: null,
-    publicUrl: 'http://127.0.0.1',
-    secret: 'only-for-tests-0123456789-0123456789',
-    workFolder: join(folder, 'work'),
-    importLimitBytes: 10_000_000,
-    demo: { isOn: () => isDemo, progress: () => null },
-  })
-  await school.spine.prepare()
-  const control = async () => new Response(null, { status: 404 })
-  server = await createServer({ school, storage, log: silentLog, version: 'test', control })
-  url = `http://127.0.0.1:${await listen(server, '127.0.0.1', 0)}`
-  browsers.set('admin', await givenAdmin())
+  here = await openSchoolHere(() => isDemo)
+  ;({ school, url } = here)
+  browsers.set('admin', await givenAdmin(here))
   for (const role of roles) if (role !== 'admin') browsers.set(role, await givenMember(role))
   browsers.set('guest', await givenGuest())
   place = await givenCourse()
 })
-afterAll(async () => {
-  await unlisten(server)
-  await school.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => here.close())
 
 test('every procedure lets in whom the table of permissions names, and nobody else', async () => {
   const wrong: string[] = []
@@ -177,14 +147,6 @@ function expected({ permission }: Procedure, caller: Caller): string {
   const held = caller === 'visitor' || caller === 'guest' ? [caller] : ['learner', caller]
   if (isAllowed(permission, held)) return 'in'
   return caller === 'visitor' ? 'SIGN_IN' : 'FORBIDDEN'
-}
-
-async function givenAdmin(): Promise<Visitor> {
-  const browser = givenVisitor(url)
-  await browser.signUp()
-  const link = await school.identity.reads.adminLink(url)
-  await browser.must('identity/claimAdmin', { token: new URL(link ?? url).searchParams.get('token') })
-  return browser
 }
 
 async function givenMember(role: Exclude<(typeof roles)[number], 'admin'>): Promise<Visitor> {

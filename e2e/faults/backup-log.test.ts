@@ -5,15 +5,13 @@ import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { connect } from '../../platform/db/connect.ts'
 import { migrate } from '../../platform/db/migrate.ts'
-import { createSpine } from '../../platform/events/spine.ts'
 import { originOf, publish } from '../../platform/events/publish.ts'
 import type { SpineTables } from '../../platform/events/tables.ts'
-import { systemClock } from '../../platform/clock.ts'
-import { silentLog } from '../../platform/log/log.ts'
 import { testAnalyticsUrl } from '../../platform/testing/analytics.ts'
 import { connectAnalytics } from '../../platform/clickhouse/connect.ts'
 import { testDatabaseUrl } from '../../platform/testing/database.ts'
-import { Done, sampleActor, sampleCourse, sampleDefinitions } from '../../platform/testing/sample-events.ts'
+import { Done, sampleActor, sampleCourse } from '../../platform/testing/sample-events.ts'
+import { createSampleSpine } from '../../platform/testing/sample-spine.ts'
 import { testStorage } from '../../platform/testing/storage.ts'
 import { openBackup } from '../../platform/backup/archive-reader.ts'
 import { backUp } from '../../platform/backup/back-up.ts'
@@ -36,17 +34,7 @@ async function givenLog(only?: ReadonlySet<string>) {
   const analytics = connectAnalytics(analyticsUrl)
   afterAll(() => analytics.close())
   const storage = await testStorage()
-  const spine = createSpine({
-    db,
-    databaseUrl: url,
-    analytics,
-    storage,
-    clock: systemClock,
-    log: silentLog,
-    isAllowed: () => true,
-    definitions: sampleDefinitions,
-    pollMs: 20,
-  })
+  const spine = createSampleSpine({ db, databaseUrl: url, analytics, storage })
   await spine.prepare()
   return {
     url,

@@ -1,18 +1,12 @@
-import { access, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { systemClock } from '@banxue/platform/clock'
-import { createFolderStorage } from '@banxue/platform/files/folder'
-import { silentLog } from '@banxue/platform/log/log'
-import { testAnalyticsUrl } from '@banxue/platform/testing/analytics'
-import { testDatabaseUrl } from '@banxue/platform/testing/database'
+import { connect } from '@banxue/platform/db/connect'
 import { type Kysely, sql } from 'kysely'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { connect } from '@banxue/platform/db/connect'
-import { composeSchool } from '../../apps/server/compose.ts'
-import { createServer, listen, unlisten } from '../../apps/server/serve.ts'
 import { givenVisitor, type Visitor } from '../access/visitor.ts'
 import { forget, openRunningSchool } from '../running-school.ts'
+import { givenAdmin, openSchoolHere } from '../school-here.ts'
 import { databaseOf } from './database-of.ts'
 import { tablesNaming } from './tables-naming.ts'
 
@@ -21,44 +15,16 @@ const fixture = join(import.meta.dirname, '..', 'fixtures', 'short-course')
 
 /** A whole school with readers, in this process; jobs run when they are told to. */
 async function givenSchool() {
-  const folder = await mkdtemp(join(tmpdir(), 'banxue-erasure-'))
-  const storage = await createFolderStorage(join(folder, 'files'))
-  const school = composeSchool({
-    databaseUrl: await testDatabaseUrl(),
-    analyticsUrl: await testAnalyticsUrl(),
-    storage,
-    clock: systemClock,
-    log: silentLog,
-    mailer: null,
-    publicUrl: 'http://127.0.0.1',
-    secret: 'only-for-tests-0123456789-0123456789',
-    workFolder: join(folder, 'work'),
-    importLimitBytes: 10_000_000,
-    demo: { isOn: () => false, progress: () => null },
-  })
-  await school.spine.prepare()
-  const control = async () => new Response(null, { status: 404 })
-  const server = await createServer({ school, storage, log: silentLog, version: 'test', control })
-  const url = `http://127.0.0.1:${await listen(server, '127.0.0.1', 0)}`
+  const { school, url, close } = await openSchoolHere()
   const readers = school.startReaders()
   onTestFinished(async () => {
-    await unlisten(server)
     await readers.stop()
-    await school.close()
-    await rm(folder, { recursive: true, force: true })
+    await close()
   })
   const run = async (job: string) => school.jobs.find(({ name }) => name === job)?.runDue(systemClock.now())
   return { school, url, run }
 }
 type School = Awaited<ReturnType<typeof givenSchool>>
-
-async function givenAdmin({ school, url }: School): Promise<Visitor> {
-  const admin = givenVisitor(url)
-  await admin.signUp()
-  const link = await school.identity.reads.adminLink(url)
-  await admin.must('identity/claimAdmin', { token: new URL(link ?? url).searchParams.get('token') })
-  return admin
-}
 
 interface View {
   steps: { id: string; content: { kind: string; options?: { id: string }[] } }[]

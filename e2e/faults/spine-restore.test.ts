@@ -6,18 +6,16 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { afterAll, expect, test } from 'vitest'
-import { systemClock } from '../../platform/clock.ts'
 import { connect } from '../../platform/db/connect.ts'
 import { startEmbeddedDatabase } from '../../platform/db/embedded.ts'
 import { migrate } from '../../platform/db/migrate.ts'
 import type { Handler } from '../../platform/events/handler.ts'
 import { originOf, publish } from '../../platform/events/publish.ts'
-import { createSpine } from '../../platform/events/spine.ts'
 import type { SpineTables } from '../../platform/events/tables.ts'
-import { silentLog } from '../../platform/log/log.ts'
 import { testAnalytics } from '../../platform/testing/analytics.ts'
 import { testDatabaseUrl } from '../../platform/testing/database.ts'
-import { Done, sampleActor, sampleCourse, sampleDefinitions } from '../../platform/testing/sample-events.ts'
+import { Done, sampleActor, sampleCourse } from '../../platform/testing/sample-events.ts'
+import { createSampleSpine } from '../../platform/testing/sample-spine.ts'
 import { testStorage } from '../../platform/testing/storage.ts'
 
 interface Tables extends SpineTables {
@@ -47,17 +45,7 @@ const copier: Handler<Tables> = {
 
 function open(url: string) {
   const db = connect<Tables>(url, { max: 6 })
-  const spine = createSpine({
-    db,
-    databaseUrl: url,
-    analytics,
-    storage,
-    clock: systemClock,
-    log: silentLog,
-    isAllowed: () => true,
-    definitions: sampleDefinitions,
-    pollMs: 20,
-  })
+  const spine = createSampleSpine({ db, databaseUrl: url, analytics, storage })
   const publishDone = (rank: number) =>
     db
       .transaction()

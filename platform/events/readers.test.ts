@@ -1,16 +1,15 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { systemClock } from '../clock.ts'
 import { connect } from '../db/connect.ts'
-import { silentLog } from '../log/log.ts'
 import { testAnalytics } from '../testing/analytics.ts'
 import { testDatabaseUrl } from '../testing/database.ts'
-import { Done, sampleActor, sampleCourse, sampleDefinitions, sentSeen } from '../testing/sample-events.ts'
+import { Done, sampleActor, sampleCourse, sentSeen } from '../testing/sample-events.ts'
+import { createSampleSpine } from '../testing/sample-spine.ts'
 import { testStorage } from '../testing/storage.ts'
 import type { AnyHandler, Handler } from './handler.ts'
 import { originOf, publish } from './publish.ts'
-import { createSpine, type RunningReaders } from './spine.ts'
+import type { RunningReaders } from './spine.ts'
 import type { SpineTables } from './tables.ts'
 
 /** What the sample handler keeps: one row per fact, in the order in which they came. */
@@ -21,17 +20,7 @@ interface Tables extends SpineTables {
 const url = await testDatabaseUrl()
 const db: Kysely<Tables> = connect<Tables>(url)
 const analytics = await testAnalytics('events')
-const spine = createSpine({
-  db,
-  databaseUrl: url,
-  analytics,
-  storage: await testStorage(),
-  clock: systemClock,
-  log: silentLog,
-  isAllowed: () => true,
-  definitions: sampleDefinitions,
-  pollMs: 20,
-})
+const spine = createSampleSpine({ db, databaseUrl: url, analytics, storage: await testStorage() })
 await sql`create table sample_effect (place serial, event_id uuid, rank int)`.execute(db)
 let running: RunningReaders[] = []
 const start = (...handlers: AnyHandler[]) => running.push(spine.startReaders(handlers))

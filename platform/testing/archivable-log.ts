@@ -1,19 +1,19 @@
 import type { Readable } from 'node:stream'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { afterAll, afterEach, beforeEach, expect } from 'vitest'
-import { systemClock } from '../clock.ts'
 import { connect } from '../db/connect.ts'
 import { archiveMonths } from '../events/archive/archive-months.ts'
 import type { Handler } from '../events/handler.ts'
 import { makeMonths } from '../events/partitions.ts'
 import { originOf, publish } from '../events/publish.ts'
-import { createSpine, type RunningReaders } from '../events/spine.ts'
+import type { RunningReaders } from '../events/spine.ts'
 import type { SpineTables } from '../events/tables.ts'
 import type { Storage } from '../files/storage.ts'
 import { silentLog } from '../log/log.ts'
 import { testAnalytics } from './analytics.ts'
 import { testDatabaseUrl } from './database.ts'
-import { Done, sampleActor, sampleCourse, sampleDefinitions } from './sample-events.ts'
+import { Done, sampleActor, sampleCourse } from './sample-events.ts'
+import { createSampleSpine } from './sample-spine.ts'
 import { testStorage } from './storage.ts'
 
 /** What the sample handler keeps: one row per event, however often it comes, and the order of the log. */
@@ -51,17 +51,7 @@ export async function archivableLog() {
   const db: Kysely<Tables> = connect<Tables>(url)
   const analytics = await testAnalytics('events')
   const storage = await testStorage()
-  const spine = createSpine({
-    db,
-    databaseUrl: url,
-    analytics,
-    storage,
-    clock: systemClock,
-    log: silentLog,
-    isAllowed: () => true,
-    definitions: sampleDefinitions,
-    pollMs: 20,
-  })
+  const spine = createSampleSpine({ db, databaseUrl: url, analytics, storage })
   await sql`create table sample_effect (place serial, event_id uuid primary key, rank int)`.execute(db)
   let running: RunningReaders | null = null
   const stop = async () => {

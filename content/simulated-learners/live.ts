@@ -1,4 +1,6 @@
 import { idFor } from '@banxue/platform/id'
+import { tellVisits, visitsBefore } from './arrival.ts'
+import { callerOf, type SimulatedLearner } from './caller.ts'
 import { type Desk, enrolOnly, sit } from './sit.ts'
 import { dayOf } from './calendar.ts'
 import { type Life, lifeOf, populationOn, type Population, sittingsOf, endOf } from './life.ts'
@@ -65,11 +67,14 @@ async function moveIn(desk: Desk, index: number, { traits, joinsAt: at }: Life):
   const { school, clock } = desk
   const id = idFor(namespace, String(index))
   const { name, language, zone } = traits
+  const learner: SimulatedLearner = { index, personId: id, traits, watched: new Map() }
   clock.set(at)
-  if (!(await isPerson(school.tables(), id)))
-    await school.identity.reads.registerSimulated({ id, name, language, zone, at })
+  if (!(await isPerson(school.tables(), id))) {
+    await tellVisits(callerOf(school, learner), visitsBefore(index, id, traits, at), at)
+    await school.identity.reads.registerSimulated({ id, name, language, zone, at, visitorId: id })
+  }
   // Enrolled and never begun: somebody who wanted to, once.
-  if (!traits.begins) await enrolOnly(desk, { index, personId: id, traits, watched: new Map() }, at)
+  if (!traits.begins) await enrolOnly(desk, learner, at)
   await saveLived(school.tables(), index, { personId: id, livedUntil: at, hasLeft: !traits.begins })
   return id
 }

@@ -12,6 +12,8 @@ export interface SimulatedPerson {
   zone: string
   /** When they registered. */
   at: Date
+  /** Id of the browser in which they did. */
+  visitorId?: string
 }
 
 /** Registered persons and the fact that each of them owes the log, exactly once. */
@@ -54,6 +56,7 @@ export function createRegistrationStore(db: Kysely<IdentityTables>) {
             created_at: person.at,
             last_seen_at: person.at,
             registered_at: person.at,
+            visitor_id: person.visitorId ?? null,
           })
           .returning(['id', 'zone', 'simulated', 'registered_at', 'was_guest', 'visitor_id'])
           .executeTakeFirstOrThrow()

@@ -42,6 +42,7 @@ export const words = {
     weeklyMailStopped: 'You get no more weekly mails',
     pulse: 'Pulse',
     population: 'Learners',
+    visitorsUnnamed: 'Visitors are counted, not followed: they have no names, so there is nobody to list.',
     simulatedNote:
       'Simulated learners. These figures show what Pulse can do; they say nothing about your school.',
     skip: 'Later',
@@ -119,6 +120,7 @@ export const words = {
     weeklyMailStopped: '周报已停发',
     pulse: '脉搏',
     population: '学员',
+    visitorsUnnamed: '访客只计数，不追踪：他们没有名字，所以这里没有名单。',
     simulatedNote: '这里是模拟学员的数据，用来展示脉搏页的样子，与你的学校无关。',
     skip: '稍后再做',
     otherDraft: '你在另一台设备上写了别的内容。',

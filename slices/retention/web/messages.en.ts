@@ -126,7 +126,7 @@ export const en = {
   source_unknown: 'Not known',
   sourceOthers: 'All others',
   campaign: 'Campaign',
-  signedUpOfVisited: 'Signed up, of those who came',
+  signedUpOfVisited: 'Sign-up rate',
   stayedFourWeeks: 'Still there after four weeks',
   stayedOf: '{{share}} ({{stayed}} of {{due}})',
   sourcesHow: 'Links that you share with utm_source and utm_campaign are told apart here.',

@@ -118,7 +118,7 @@ export const zhCN: Messages<typeof en> = {
   source_unknown: '未知',
   sourceOthers: '其余来源',
   campaign: '活动',
-  signedUpOfVisited: '来访后注册的比例',
+  signedUpOfVisited: '注册率',
   stayedFourWeeks: '四周之后还在学',
   stayedOf: '{{share}}（{{due}} 人中 {{stayed}} 人）',
   sourcesHow: '分享链接时带上 utm_source 和 utm_campaign，这里就能分开统计。',

@@ -11,6 +11,8 @@ interface DataTableProps<Row> extends Omit<ComponentProps<typeof FigureTable<Row
   columns: readonly (FigureColumn<Row> & {
     /** The cell as the file has it. */
     plain: (row: Row) => CsvValue
+    /** Shown within another column; the file has it apart. */
+    isFileOnly?: boolean
   })[]
 }
 
@@ -19,7 +21,7 @@ export function DataTable<Row>({ file, ...table }: DataTableProps<Row>) {
   const { columns, rows, label } = table
   return (
     <div>
-      <FigureTable {...table} />
+      <FigureTable {...table} columns={columns.filter(({ isFileOnly }) => isFileOnly !== true)} />
       <CsvButton
         file={file}
         label={label}

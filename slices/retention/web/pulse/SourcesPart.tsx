@@ -30,11 +30,16 @@ export function SourcesPart({ input }: { input: FunnelQuestion }) {
 
 function Sources({ sources }: { sources: readonly SourceRow[] }) {
   const t = useWords(words)
-  const { number, percent } = useFormats()
+  const { number } = useFormats()
   const nameOf = ({ source }: SourceRow) => {
     if (source === null) return t('sourceOthers')
     return source === 'direct' || source === 'unknown' ? t(`source_${source}`) : source
   }
+  const count = (title: string, of: (row: SourceRow) => number | null) => ({
+    title,
+    cell: (row: SourceRow) => numberOr(number, of(row)),
+    plain: of,
+  })
   return (
     <DataTable
       file="sources"
@@ -42,46 +47,54 @@ function Sources({ sources }: { sources: readonly SourceRow[] }) {
       rows={sources}
       keyOf={({ source, campaign }) => JSON.stringify([source, campaign])}
       columns={[
-        { title: t('source'), cell: nameOf, plain: nameOf },
+        {
+          title: t('source'),
+          cell: (row) => <SourceName name={nameOf(row)} campaign={row.campaign} />,
+          plain: nameOf,
+        },
         {
           title: t('campaign'),
-          cell: ({ campaign }) => campaign || '–',
+          cell: ({ campaign }) => campaign,
           plain: ({ campaign }) => campaign,
-          isWords: true,
+          isFileOnly: true,
         },
         {
           title: t('signedUpOfVisited'),
           cell: (row) => <ShareBar share={part(row.signedUp, row.visited)} />,
           plain: (row) => part(row.signedUp, row.visited),
         },
-        {
-          title: t('step_visited'),
-          cell: ({ visited }) => (visited === null ? '–' : number(visited)),
-          plain: ({ visited }) => visited,
-        },
-        {
-          title: t('step_signedUp'),
-          cell: ({ signedUp }) => number(signedUp),
-          plain: ({ signedUp }) => signedUp,
-        },
-        {
-          title: t('step_firstUnit'),
-          cell: ({ firstUnit }) => number(firstUnit),
-          plain: ({ firstUnit }) => firstUnit,
-        },
+        count(t('step_visited'), ({ visited }) => visited),
+        count(t('step_signedUp'), ({ signedUp }) => signedUp),
+        count(t('step_firstUnit'), ({ firstUnit }) => firstUnit),
         {
           title: t('stayedFourWeeks'),
-          cell: ({ stayed, due }) =>
-            due === 0
-              ? '–'
-              : t('stayedOf', { share: percent(stayed / due), stayed: number(stayed), due: number(due) }),
+          cell: (row) => <Stayed {...row} />,
           plain: ({ stayed, due }) => part(stayed, due),
         },
-        { title: t('step_finish'), cell: ({ finish }) => number(finish), plain: ({ finish }) => finish },
+        count(t('step_finish'), ({ finish }) => finish),
       ]}
     />
   )
 }
+
+function SourceName({ name, campaign }: { name: string; campaign: string }) {
+  return (
+    <>
+      {name}
+      {campaign !== '' && <span className="source-campaign quiet">{campaign}</span>}
+    </>
+  )
+}
+
+function Stayed({ stayed, due }: Pick<SourceRow, 'stayed' | 'due'>) {
+  const t = useWords(words)
+  const { number, percent } = useFormats()
+  if (due === 0) return '–'
+  return t('stayedOf', { share: percent(stayed / due), stayed: number(stayed), due: number(due) })
+}
+
+const numberOr = (format: (value: number) => string, value: number | null) =>
+  value === null ? '–' : format(value)
 
 /** Null where there is no whole to be a part of. */
 const part = (of: number, whole: number | null) => (whole === null || whole === 0 ? null : of / whole)

@@ -57,6 +57,8 @@ function retention() {
     courses: { outlines: () => Promise.resolve([]), taughtBy: () => Promise.resolve([]) },
     names: (ids) => Promise.resolve(new Map(ids.map((id) => [id, id]))),
     ...noMail,
+    staffName: () => Promise.resolve(null),
+    analyticsBehindS: () => Promise.resolve(0),
   })
 }
 const context = {

@@ -3,7 +3,7 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import { type CourseOutline, createRetention } from '@banxue/slices/retention/server'
 import { type Courses, createCourses } from '@banxue/slices/courses/server'
 import { createGrowth } from '@banxue/slices/growth/server'
-import { createIdentity, type IdentityNeeds } from '@banxue/slices/identity/server'
+import { createIdentity, type IdentityNeeds, type Look } from '@banxue/slices/identity/server'
 import { createLearning, createNews, type News } from '@banxue/slices/learning/server'
 import { isAllowed } from '@banxue/slices/identity/contract'
 import { PersonErased } from '@banxue/slices/identity/events'
@@ -156,9 +156,9 @@ function createSlices(
     analytics,
     clock,
     log,
-    schoolZone: async () => (await identity.reads.school()).zone,
+    analyticsBehindS: () => spine.behindS(),
     courses: coursesOf(courses.reads),
-    names: (personIds, look) => identity.reads.names(personIds, look),
+    ...aboutPeople(identity.reads),
     ...mailFor(needs, identity.reads),
   })
 
@@ -198,6 +198,13 @@ function createLog(
     mergedInto: async (guestId) => (await identity().person(guestId))?.mergedInto ?? null,
   })
 }
+
+/** What reports ask about people and the school. */
+const aboutPeople = (reads: ReturnType<typeof createIdentity>['reads']) => ({
+  schoolZone: async () => (await reads.school()).zone,
+  names: (personIds: readonly string[], look: Look) => reads.names(personIds, look),
+  staffName: async (personId: string) => (await reads.person(personId))?.name ?? null,
+})
 
 /** What is taught: courses, and the recordings in them. */
 function createContent({ clock, log, storage, ...needs }: SchoolNeeds, db: TablesOf) {

@@ -17,6 +17,8 @@ const reader = {
   zone: 'UTC',
 } as const
 const retention = createRetention({
+  staffName: () => Promise.resolve(null),
+  analyticsBehindS: () => Promise.resolve(0),
   db: db as never,
   analytics,
   clock: { now: () => new Date(now) },

@@ -24,9 +24,9 @@ import { runReader } from './reader.ts'
 import { atlas } from './region.ts'
 import { registryOf } from './registry.ts'
 import { createSpineRoutes } from './routes.ts'
-import { createShipper, rebuildAnalytics } from './shipper.ts'
+import { createShipper, rebuildAnalytics, shipperName } from './shipper.ts'
 import { exportSpine } from './export-spine.ts'
-import { forgetOld, forgetQuarantined, quarantined } from './status-store.ts'
+import { forgetOld, forgetQuarantined, quarantined, readerStatuses } from './status-store.ts'
 import { spineStatus } from './status.ts'
 import { eventsOfSubjects, type OfSubjects } from './subject-store.ts'
 import type { SpineTables } from './tables.ts'
@@ -96,6 +96,11 @@ export function createSpine(needs: SpineNeeds) {
     startReaders: (handlers: readonly AnyHandler[]) => startReaders(needs, handlers),
     /** Empties the analytics store's copy of the log and fills it again; the shipper does it, in the background. */
     rebuild: () => rebuildAnalytics(db, analytics),
+    /** Seconds by which the analytics store's copy of the log is behind it; endless where none was begun. */
+    async behindS(): Promise<number> {
+      const shipper = (await readerStatuses(db)).find(({ name }) => name === shipperName)
+      return shipper?.lagS ?? Infinity
+    },
     /** What the log has about people, for their own eyes. */
     ofSubjects: (asked: OfSubjects) => eventsOfSubjects(db, asked),
     /** What the log has about a person. */

@@ -1,6 +1,17 @@
 /** Door `#retention/contract`: what the operator's pages ask and are told. */
 import { z } from 'zod'
 import { may } from '#identity/contract'
+import {
+  AcknowledgeInput,
+  alarmErrors,
+  AlarmLearners,
+  AlarmNoteInput,
+  AlarmPage,
+  AlarmQuestion,
+  Alarms,
+  Carriers,
+  JudgeInput,
+} from './contract/alarms.ts'
 import { CompletionBy } from './contract/completion-by.ts'
 import { Funnel, FunnelQuestion, Sources, Stopped, StoppedQuestion } from './contract/funnel.ts'
 import { Habit, Persistence, Survival, TimeSpread } from './contract/habits.ts'
@@ -15,6 +26,7 @@ import {
   DropOff,
   Headline,
   PulseQuestion,
+  Whom,
 } from './contract/pulse.ts'
 import {
   AfterTrouble,
@@ -27,6 +39,7 @@ import {
 } from './contract/quality.ts'
 import { WeeklyLetter, WeeklyMail, weeklyMailErrors } from './contract/weekly-mail.ts'
 
+export * from './contract/alarms.ts'
 export * from './contract/completion-by.ts'
 export * from './contract/funnel.ts'
 export * from './contract/habits.ts'
@@ -39,6 +52,11 @@ export * from './contract/weekly-mail.ts'
 const ask = (path: `/${string}`) => may('pulse.read').route({ method: 'GET', path }).input(PulseQuestion)
 const askQuality = (path: `/${string}`) =>
   may('pulse.read').route({ method: 'GET', path }).input(QualityQuestion)
+
+const askAlarm = (of: '' | `/${string}`) =>
+  may('pulse.read')
+    .route({ method: 'GET', path: `/pulse/alarms/{id}${of}` })
+    .input(AlarmQuestion)
 
 export const retentionContract = {
   /** Whom and what there is to ask about; names nobody. */
@@ -122,4 +140,28 @@ export const retentionContract = {
     .input(z.object({ token: z.string().max(200) }))
     .output(z.object({}))
     .errors(weeklyMailErrors),
+  /** Days on which a series was not as usual, what is watched, and how often alarms were real. */
+  alarms: may('pulse.read').route({ method: 'GET', path: '/pulse/alarms' }).input(Whom).output(Alarms),
+  alarm: askAlarm('').output(AlarmPage).errors(alarmErrors),
+  /** Where an alarm comes from: courses, units, cohorts, devices. */
+  alarmCarriers: askAlarm('/carriers').output(Carriers).errors(alarmErrors),
+  /** Who carries an alarm; that the caller looked is kept. */
+  alarmLearners: askAlarm('/learners').output(AlarmLearners).errors(alarmErrors),
+  /** Says that somebody has seen to it. */
+  acknowledgeAlarm: may('pulse.read')
+    .route({ method: 'PUT', path: '/pulse/alarms/{id}/acknowledged' })
+    .input(AcknowledgeInput)
+    .output(z.object({}))
+    .errors(alarmErrors),
+  noteAlarm: may('pulse.read')
+    .route({ method: 'POST', path: '/pulse/alarms/{id}/notes' })
+    .input(AlarmNoteInput)
+    .output(z.object({}))
+    .errors(alarmErrors),
+  /** Says whether there was something to it. */
+  judgeAlarm: may('pulse.read')
+    .route({ method: 'PUT', path: '/pulse/alarms/{id}/judgement' })
+    .input(JudgeInput)
+    .output(z.object({}))
+    .errors(alarmErrors),
 }

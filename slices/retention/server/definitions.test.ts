@@ -63,6 +63,14 @@ const everyNumber = [
   'pageVitals.inp',
   'pageVitals.cls',
   'pageVitals.ttfb',
+  'alarmActivity.learners',
+  'alarmActivity.time',
+  'alarmCompletion.completion',
+  'alarmErrors.errors',
+  'alarmQuality.quality',
+  'alarmMissing.missing',
+  'alarmWrong.wrong',
+  'alarmBad.badOnes',
 ]
 
 test('every number of the reports is defined once, in both languages', () => {

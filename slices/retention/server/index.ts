@@ -1,3 +1,5 @@
+import { type AlarmNeeds, createAlarmReports } from './alarms/reports.ts'
+import { createWatch, type WatchNeeds } from './alarms/watch.ts'
 import { createAnalytics } from './analytics.ts'
 import { createAsk } from './ask.ts'
 import { createLearningTime } from './learning-time.ts'
@@ -19,11 +21,13 @@ export type { CourseOutline, RetentionNeeds } from './needs.ts'
  * Sense: the reports of Pulse over the rollups of the analytics store. The job keeps the rollups fresh; without it
  * reports stand still and say so in `asOf`.
  */
-export function createRetention(needs: WeeklyMailNeeds) {
+export function createRetention(needs: WeeklyMailNeeds & AlarmNeeds & WatchNeeds) {
+  const watch = createWatch(needs)
   const rollUp = createRollUp(createAnalytics(needs.analytics))
   const ask = createAsk(needs)
   const reports = {
     ...createReports(needs, ask),
+    ...createAlarmReports(needs, ask),
     ...createFunnelReports(needs, ask),
     ...createHabitReports(ask),
     ...createInsideReports(needs, ask),
@@ -36,7 +40,7 @@ export function createRetention(needs: WeeklyMailNeeds) {
       ...createRetentionRoutes(reports, (personId) => needs.courses.taughtBy(personId)),
       ...weeklyMail.routes,
     },
-    jobs: [rollUp.job, weeklyMail.job],
+    jobs: [rollUp.job, watch.job, weeklyMail.job],
     /** `POST /mail/stop`, from mail programs. */
     stopMailHandler: (request: Request) => weeklyMail.stop(request),
     reads: {

@@ -2,6 +2,7 @@ import { call } from '@orpc/server'
 import type { Actor } from '@banxue/platform/auth/actor'
 import { expect, test } from 'vitest'
 import { createRetention } from './index.ts'
+import { noAlarms } from './testing/alarms.ts'
 import { answered, course, givenSchool, registered } from './testing/fixture.ts'
 import { noMail } from './testing/weekly-mail.ts'
 
@@ -36,6 +37,7 @@ test('operators see all courses, instructors those they teach, learners nothing'
   const { routes } = createRetention({
     ...school.needs,
     ...noMail,
+    ...noAlarms,
     courses: { ...school.needs.courses, taughtBy: () => Promise.resolve([course('c2')]) },
   })
   const dau = async (roles: string[], courseId = null as ReturnType<typeof course> | null) =>

@@ -1,6 +1,8 @@
 import { actorOf, guarded } from '@banxue/platform/api/guard'
 import { isAllowed } from '#identity/contract'
 import { retentionContract } from '../contract.ts'
+import type { AlarmReports } from './alarms/reports.ts'
+import { createAlarmRoutes } from './alarms/routes.ts'
 import { createAsked } from './asked.ts'
 import { definitions } from './definitions.ts'
 import type { FunnelReports } from './funnel/reports.ts'
@@ -18,7 +20,13 @@ import type { Reports } from './reports.ts'
 
 /** HTTP in, HTTP out: whose courses the caller sees is decided in `asked`, what they hold in the reports. */
 export function createRetentionRoutes(
-  reports: Reports & FunnelReports & HabitReports & InsideReports & LifecycleReports & QualityReports,
+  reports: AlarmReports &
+    Reports &
+    FunnelReports &
+    HabitReports &
+    InsideReports &
+    LifecycleReports &
+    QualityReports,
   taughtBy: RetentionNeeds['courses']['taughtBy'],
 ) {
   const retention = guarded(retentionContract, isAllowed)
@@ -46,6 +54,7 @@ export function createRetentionRoutes(
       reports.cohorts(await asked.of(context, input)),
     ),
     definitions: retention.definitions.handler(() => [...definitions]),
+    ...createAlarmRoutes(reports, asked),
     ...createFunnelRoutes(reports, asked),
     ...createHabitRoutes(reports, asked),
     ...createInsideRoutes(reports, asked),

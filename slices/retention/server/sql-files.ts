@@ -53,6 +53,13 @@ export const reports = {
   afterTrouble: report('after-trouble'),
   stutters: report('stutters'),
   pageVitals: report('page-vitals'),
+  alarmActivity: report('alarm-activity'),
+  alarmCompletion: report('alarm-completion'),
+  alarmErrors: report('alarm-errors'),
+  alarmQuality: report('alarm-quality'),
+  alarmMissing: report('alarm-missing'),
+  alarmWrong: report('alarm-wrong'),
+  alarmBad: report('alarm-bad'),
 } as const
 
 /** What keeps the rollups fresh. */

@@ -1,6 +1,16 @@
 /** What people see on the way through the journeys, in each language. */
 export const words = {
   en: {
+    alarmsOpen: 'Not as usual',
+    fewerLearners: 'Fewer learners than usual',
+    tenStayedAway: '10 of 12 expected learners stayed away.',
+    seeTo: 'I am seeing to it',
+    whatHappened: 'What happened?',
+    addNote: 'Add note',
+    seeTenLearners: 'See the 10 learners',
+    wasReal: 'Yes, it was real',
+    saidReal: /^Real, said Wu Tong/,
+    oneOfOne: 'Judged so far: 1, of these real: 1.',
     tryFirst: 'Try the first unit',
     begin: 'Begin',
     continue: 'Continue',
@@ -79,6 +89,16 @@ export const words = {
     secondUnit: 'After this you can say how long tea takes.',
   },
   'zh-CN': {
+    alarmsOpen: '和平时不一样',
+    fewerLearners: '来学的人比平时少',
+    tenStayedAway: '本应来学的 12 人里，10 人没来。',
+    seeTo: '我来跟进',
+    whatHappened: '发生了什么？',
+    addNote: '添加备注',
+    seeTenLearners: '看看这 10 位学员',
+    wasReal: '准，确有其事',
+    saidReal: /^确有其事，Wu Tong/,
+    oneOfOne: '已判断的 1 条预警里，1 条确有其事。',
     tryFirst: '试学第一单元',
     begin: '开始',
     continue: '继续',

@@ -29,6 +29,7 @@ export const visitsOf = (known: Known): Visits => ({
   ...learningVisits(known),
   ...accountVisits,
   ...consoleVisits(known),
+  ...pulseVisits(known),
 })
 
 /** What strangers open, and what learners come back to. */
@@ -110,7 +111,7 @@ const accountVisits: Visits = {
 }
 
 /** Staff's pages. */
-const consoleVisits = ({ firstUnitId, importId, mediaId }: Known): Visits => ({
+const consoleVisits = ({ importId, mediaId }: Known): Visits => ({
   '/console/courses': [{ name: 'console-courses', path: '/console/courses', as: 'admin' }],
   '/console/courses/import': [{ name: 'import', path: '/console/courses/import', as: 'admin' }],
   '/console/courses/import/$importId': [
@@ -128,10 +129,21 @@ const consoleVisits = ({ firstUnitId, importId, mediaId }: Known): Visits => ({
   '/console/school/start': [{ name: 'first-hour', path: '/console/school/start', as: 'admin' }],
   '/console/school/invitations': [{ name: 'invitations', path: '/console/school/invitations', as: 'admin' }],
   '/console/school/people': [{ name: 'people', path: '/console/school/people', as: 'admin' }],
+})
+
+/** What reports say. */
+const pulseVisits = ({ firstUnitId, importId }: Known): Visits => ({
   '/console/pulse': [
     { name: 'pulse', path: '/console/pulse?population=simulated', as: 'operator' },
     { name: 'pulse-no-courses', path: '/console/pulse', as: 'instructor' },
     { name: 'pulse-forbidden', path: '/console/pulse', as: 'learner' },
+  ],
+  '/console/pulse/alarms': [
+    { name: 'pulse-alarms', path: '/console/pulse/alarms?population=simulated', as: 'operator' },
+    { name: 'pulse-alarms-forbidden', path: '/console/pulse/alarms', as: 'learner' },
+  ],
+  '/console/pulse/alarms/$alarmId': [
+    { name: 'pulse-alarm-missing', path: `/console/pulse/alarms/${importId}`, as: 'operator' },
   ],
   '/console/pulse/coming': [
     { name: 'pulse-coming', path: '/console/pulse/coming?population=simulated', as: 'operator' },

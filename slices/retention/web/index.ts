@@ -1,6 +1,7 @@
 /** Door `#retention/web`: Pulse, the page on quality, and the operator's panel of the spine. */
 import { school, staff } from '@banxue/ui/shell'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { alarmSearch } from './alarms/alarm-search.ts'
 import { unitSearch } from './inside/unit-search.ts'
 import { qualitySearch } from './quality/quality-search.ts'
 import { pulseSearch } from './pulse/pulse-search.ts'
@@ -17,6 +18,20 @@ export const retentionRoutes = [
     validateSearch: pulseSearch,
     loader: () => Promise.all([words.load(), weeklyMailWords.load()]),
     component: lazyRouteComponent(() => import('./pulse/PulsePage.tsx'), 'PulsePage'),
+  }),
+  createRoute({
+    getParentRoute: () => staff,
+    path: 'console/pulse/alarms',
+    validateSearch: pulseSearch,
+    loader: () => words.load(),
+    component: lazyRouteComponent(() => import('./alarms/AlarmsPage.tsx'), 'AlarmsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => staff,
+    path: 'console/pulse/alarms/$alarmId',
+    validateSearch: alarmSearch,
+    loader: () => words.load(),
+    component: lazyRouteComponent(() => import('./alarms/AlarmPage.tsx'), 'AlarmPage'),
   }),
   createRoute({
     getParentRoute: () => staff,

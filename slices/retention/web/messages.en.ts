@@ -1,3 +1,4 @@
+import { alarmsEn } from './alarms/messages.en.ts'
 import { qualityEn } from './quality/messages.en.ts'
 
 /** What Pulse, the page on quality and the operator's panel say. */
@@ -260,4 +261,5 @@ export const en = {
   column: 'Column',
   meaning: 'Meaning',
   ...qualityEn,
+  ...alarmsEn,
 } as const

@@ -1,5 +1,6 @@
 import type { Messages } from '@banxue/ui/words'
 import type { en } from './messages.en.ts'
+import { alarmsZhCN } from './alarms/messages.zh-CN.ts'
 import { qualityZhCN } from './quality/messages.zh-CN.ts'
 
 /** 脉搏页、体验质量页与运营面板的文案。 */
@@ -245,4 +246,5 @@ export const zhCN: Messages<typeof en> = {
   column: '列',
   meaning: '含义',
   ...qualityZhCN,
+  ...alarmsZhCN,
 }

@@ -63,6 +63,14 @@ const names = {
   'pageVitals.inp': 'inp',
   'pageVitals.cls': 'cls',
   'pageVitals.ttfb': 'ttfb',
+  'alarmActivity.learners': 'series_learners',
+  'alarmActivity.time': 'series_time',
+  'alarmCompletion.completion': 'series_completion',
+  'alarmErrors.errors': 'series_errors',
+  'alarmQuality.quality': 'series_quality',
+  'alarmMissing.missing': 'whoCarries',
+  'alarmWrong.wrong': 'whoCarries',
+  'alarmBad.badOnes': 'whoCarries',
 } as const
 
 /** The name of a number by its key; the key itself where the screen has no word for it. */

@@ -1,3 +1,4 @@
+import { OpenAlarms } from '../alarms/OpenAlarms.tsx'
 import { ActivityPart } from './ActivityPart.tsx'
 import { CohortsPart } from './CohortsPart.tsx'
 import { CompletionPart } from './CompletionPart.tsx'
@@ -12,6 +13,7 @@ export function PulsePage() {
     <PulseFrame place="/console/pulse">
       {(input, courses) => (
         <>
+          <OpenAlarms input={input} />
           <ActivityPart input={input} />
           <LatestPart input={input} />
           <CompletionPart input={input} />

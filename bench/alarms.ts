@@ -7,8 +7,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { judge, learningDays } from '@banxue/slices/retention/server'
 import { randomOf } from '../content/simulated-learners/random.ts'
-import { judge, learningDays } from '../slices/retention/server/alarms/judge.ts'
 import { type DailySeries, madeSeries, readSeries } from './alarms/series.ts'
 import { report } from './report.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { randomOf } from '../../content/simulated-learners/random.ts'
 import { filesOf } from '../../platform/testing/unzip.ts'
-import { median } from '../../slices/retention/server/alarms/usual.ts'
+import { quantile } from '../report.ts'
 
 /** A value a day, from the first with any on. */
 export interface DailySeries {
@@ -44,10 +44,12 @@ export async function readSeries(file: string): Promise<DailySeries[]> {
     const perLearner = sums.map((sum, n) => sum / Math.max(1, days[n] ?? 1))
     return [
       { name: `${name}.learners`, days, grain: 1 },
-      ...(sums.length === 0 ? [] : [{ name: `${name}.clicks`, days: sums, grain: median(perLearner) }]),
+      ...(sums.length === 0
+        ? []
+        : [{ name: `${name}.clicks`, days: sums, grain: quantile(perLearner, 0.5) }]),
     ]
   })
-  return found.filter(({ days, grain }) => median(days) / grain >= fewestLearners)
+  return found.filter(({ days, grain }) => quantile(days, 0.5) / grain >= fewestLearners)
 }
 
 /** Two courses of 260 days in the same shape: weekdays, a deadline every fifth week, decline, and a break of ten days. */

@@ -14,6 +14,7 @@ import { createRetentionRoutes } from './routes.ts'
 import { createWeeklyMail } from './weekly-mail/index.ts'
 import type { WeeklyMailNeeds } from './weekly-mail/needs.ts'
 
+export { judge, learningDays } from './alarms/judge.ts'
 export { metricsPage } from './metrics-page.ts'
 export type { CourseOutline, RetentionNeeds } from './needs.ts'
 

@@ -23,11 +23,13 @@ const numbers = [
   'alarmQuality.quality',
 ]
 
-function Lists({ input }: { input: PulseInput }) {
+function Lists({ input: { population, courseId, ...filters } }: { input: PulseInput }) {
   const t = useWords(words)
-  const query = useQuery({ ...retention.alarms.queryOptions({ input }), ...weekly })
+  const query = useQuery({ ...retention.alarms.queryOptions({ input: { population, courseId } }), ...weekly })
+  const isNarrowed = Object.values(filters).some((value) => value !== null)
   return (
     <>
+      {isNarrowed && <p className="pulse-note">{t('alarmsOfAll')}</p>}
       <Part title={t('alarmsOpen')} query={query} isWide numbers={[]}>
         {(data) => <Open {...data} />}
       </Part>

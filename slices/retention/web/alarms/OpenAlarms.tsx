@@ -12,10 +12,13 @@ import './alarms.css'
 const shown = 3
 
 /** What is not as usual, above everything else; nothing where all is. */
-export function OpenAlarms({ input }: { input: PulseInput }) {
+export function OpenAlarms({ input: { population, courseId } }: { input: PulseInput }) {
   const t = useWords(words)
   const id = useId()
-  const { data } = useQuery({ ...retention.alarms.queryOptions({ input }), ...weekly })
+  const { data } = useQuery({
+    ...retention.alarms.queryOptions({ input: { population, courseId } }),
+    ...weekly,
+  })
   const open = data?.alarms.filter(({ state }) => state === 'open') ?? []
   if (open.length === 0) return null
   return (
@@ -29,7 +32,7 @@ export function OpenAlarms({ input }: { input: PulseInput }) {
         ))}
       </ul>
       <p>
-        <Link to="/console/pulse/alarms" search={{ population: input.population }} className="unit-link">
+        <Link to="/console/pulse/alarms" search={{ population }} className="unit-link">
           {t('alarmsAll')}
         </Link>{' '}
         {open.length > shown && (

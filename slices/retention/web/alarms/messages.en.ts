@@ -6,6 +6,8 @@ export const alarmsEn = {
   alarmsAll: 'All alarms',
   alarmsNoneEarlier: 'No alarm so far.',
   alarmsQuiet: 'Every series is as usual. The last day looked at is {{day}}.',
+  alarmsOfAll:
+    'Alarms are about all learners and all days; cohort, device, source and period narrow them no further.',
   alarmsFirst: 'Days are watched from the first learner on. It takes four weeks to know what is usual.',
   alarmsMore_one: 'and {{count, number}} more',
   alarmsMore_other: 'and {{count, number}} more',

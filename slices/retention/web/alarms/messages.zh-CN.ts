@@ -9,6 +9,7 @@ export const alarmsZhCN: Messages<typeof alarmsEn> = {
   alarmsAll: '全部预警',
   alarmsNoneEarlier: '还没有过预警。',
   alarmsQuiet: '各项数据都和平时一样，最近看过的一天是 {{day}}。',
+  alarmsOfAll: '预警针对全部学员、全部日期，不随同期、设备、来源和时间段筛选。',
   alarmsFirst: '从第一位学员开始逐日观察；要四周时间，才知道平时是什么样。',
   alarmsMore_other: '另有 {{count, number}} 条',
   series_learners: '当日学员',

@@ -1,3 +1,4 @@
+import { personRows } from '@banxue/platform/db/person-rows'
 import { newId } from '@banxue/platform/id'
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import type { AlarmId, AlarmSeries, Population } from '#retention/contract'
@@ -193,6 +194,10 @@ const withNotes = (db: Db) =>
 /** All courses: the school's own series and every course's; else those of the courses alone. */
 const inScope = (scope: Scope) =>
   scope.everyCourse ? sql<boolean>`true` : sql<boolean>`course_id = any(${[...scope.courses]}::uuid[])`
+
+/** The notes of one person, for their export. */
+export const noteRows = (db: Db, personId: string) =>
+  personRows(db, { table: 'alarm_note', person: 'by_id', key: ['id'] }, personId)
 
 /** What a person of the staff made of an alarm. */
 export function createAlarmActs(db: Db) {

@@ -1,3 +1,4 @@
+import { exportAlarms } from './alarms/export-alarms.ts'
 import { type AlarmNeeds, createAlarmReports } from './alarms/reports.ts'
 import { createWatch, type WatchNeeds } from './alarms/watch.ts'
 import { createAnalytics } from './analytics.ts'
@@ -46,7 +47,7 @@ export function createRetention(needs: WeeklyMailNeeds & AlarmNeeds & WatchNeeds
     stopMailHandler: (request: Request) => weeklyMail.stop(request),
     reads: {
       /** What the slice keeps of a person. */
-      exportOf: weeklyMail.exportOf,
+      exportOf: (personId: string) => [...weeklyMail.exportOf(personId), ...exportAlarms(needs.db)(personId)],
       /** Deletes what the slice keeps of people beside the log; safe to repeat. */
       forgetPeople: weeklyMail.forgetPeople,
       /** Seconds that a person learned in a course they completed; null where that cannot be told yet. */

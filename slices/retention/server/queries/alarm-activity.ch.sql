@@ -32,3 +32,5 @@ where local_day between {lastCompleteDay:Date} - {days:UInt16} + 1 and {lastComp
 group by on, courseId
 having learners > 0 or learningS > 0
 order by courseId, on
+-- Days are judged beside everything else: learners who are being answered, and reports, come first.
+settings max_threads = 1

@@ -25,3 +25,5 @@ where is_completed
   and learner_id in (select id from counted_learner where is_simulated = {simulated:Bool})
 group by on, courseId
 order by courseId, on
+-- Days are judged beside everything else: learners who are being answered, and reports, come first.
+settings max_threads = 1

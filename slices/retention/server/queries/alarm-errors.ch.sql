@@ -32,3 +32,5 @@ where local_day between {lastCompleteDay:Date} - {days:UInt16} + 1 and {lastComp
     in (select id from counted_learner where is_simulated = {simulated:Bool})
 group by on, courseId
 order by courseId, on
+-- Days are judged beside everything else: learners who are being answered, and reports, come first.
+settings max_threads = 1

@@ -27,3 +27,5 @@ from sitting(
 ) as sitting
 group by on, courseId
 order by courseId, on
+-- Days are judged beside everything else: learners who are being answered, and reports, come first.
+settings max_threads = 1

@@ -68,7 +68,7 @@ export const alarmsZhCN: Messages<typeof alarmsEn> = {
   alarmBeyond: '预警线',
   unusualDay: '不正常',
   dayByDay: '每天',
-  whoCarries: '问题出在谁身上',
+  whoCarries: '主要来自哪里',
   hits_learners: '本应来学的 {{of}} 人里，{{hit}} 人没来。',
   hits_time: '本应来学的 {{of}} 人里，{{hit}} 人没来。',
   hits_completion: '本应来学的 {{of}} 人里，{{hit}} 人没来。',

@@ -66,7 +66,7 @@ export const alarmsEn = {
   alarmChart: '{{series}}, the last eight weeks: {{unusual}} of {{days}} days unusual.',
   observed: 'Observed',
   usual: 'Usual',
-  alarmBeyond: 'Alarm beyond',
+  alarmBeyond: 'Alarm line',
   unusualDay: 'Unusual',
   dayByDay: 'Day by day',
   whoCarries: 'Who carries it',

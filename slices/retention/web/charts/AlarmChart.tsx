@@ -4,6 +4,7 @@ import { useDays } from '../days.ts'
 import { words } from '../words.ts'
 import { axes, tooltip } from './axes.ts'
 import { Chart } from './Chart.tsx'
+import { line } from './line.ts'
 import type { Palette } from './palette.ts'
 
 interface AlarmChartProps {
@@ -18,8 +19,7 @@ export function AlarmChart({ label, days, write }: AlarmChartProps) {
   const t = useWords(words)
   const { short } = useDays()
   const option = (palette: Palette) => ({
-    grid: { left: 4, right: 16, top: 12, bottom: 28, containLabel: true },
-    legend: { bottom: 0, textStyle: { color: palette.quiet }, itemHeight: 8 },
+    grid: { left: 4, right: 68, top: 12, bottom: 4, containLabel: true },
     tooltip: {
       ...tooltip(palette),
       valueFormatter: (value: number | null | undefined) => (typeof value === 'number' ? write(value) : '–'),
@@ -57,13 +57,3 @@ export function AlarmChart({ label, days, write }: AlarmChartProps) {
   })
   return <Chart label={label} option={option} />
 }
-
-const line = (name: string, color: string, type: string, data: readonly (number | null)[]) => ({
-  name,
-  type: 'line',
-  data,
-  showSymbol: false,
-  lineStyle: { color, width: 2, type },
-  itemStyle: { color },
-  emphasis: { disabled: true },
-})

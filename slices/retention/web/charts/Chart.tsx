@@ -1,26 +1,11 @@
 import { BarChart, LineChart } from 'echarts/charts'
-import {
-  AriaComponent,
-  GridComponent,
-  LegendComponent,
-  MarkAreaComponent,
-  TooltipComponent,
-} from 'echarts/components'
+import { AriaComponent, GridComponent, MarkAreaComponent, TooltipComponent } from 'echarts/components'
 import { type EChartsCoreOption, init, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import { type Palette, usePalette } from './palette.ts'
 
-use([
-  AriaComponent,
-  BarChart,
-  CanvasRenderer,
-  GridComponent,
-  LegendComponent,
-  LineChart,
-  MarkAreaComponent,
-  TooltipComponent,
-])
+use([AriaComponent, BarChart, CanvasRenderer, GridComponent, LineChart, MarkAreaComponent, TooltipComponent])
 
 interface ChartProps {
   /** The chart in words, for readers; the table beside it has the figures. */

@@ -2,7 +2,7 @@
 type Stroke = 'solid' | 'dashed' | 'dotted'
 
 /** A line that carries its name at its end. */
-export function line(name: string, color: string, type: Stroke, data: readonly number[]) {
+export function line(name: string, color: string, type: Stroke, data: readonly (number | null)[]) {
   return {
     name,
     type: 'line',

@@ -101,10 +101,14 @@ async function goTo({ page }: Screen, step: 1 | 2): Promise<void> {
   await page.getByText(`${step}/3`, { exact: true }).waitFor()
 }
 
-const write = ({ page }: Screen, words: string): Promise<void> => page.getByRole('textbox').fill(words)
+async function write({ page }: Screen, words: string): Promise<void> {
+  await page.getByRole('textbox').fill(words)
+}
 
 /** The device offers to go where the other one is. */
-const offers = ({ page, w }: Screen): Promise<void> => page.getByRole('button', { name: w.goThere }).waitFor()
+async function offers({ page, w }: Screen): Promise<void> {
+  await page.getByRole('button', { name: w.goThere }).waitFor()
+}
 
 /** The device stands at the step, with these words in its field; welcomed back, its learner goes on. */
 async function shows({ page }: Screen, step: number, words: string): Promise<void> {

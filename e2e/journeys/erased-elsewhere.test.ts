@@ -60,6 +60,20 @@ test.each([phoneInChinese, deskInEnglish])(
   },
 )
 
+test('a page in front of somebody says so within seconds, and nothing of them stays', async () => {
+  const { phone, course, personId, eraseElsewhere } = await givenTwoDevices(phoneInChinese)
+  const { page } = phone
+  const heard = page.waitForResponse((answer) => answer.url().endsWith('/api/news'))
+  await halfAnswer(phone, course)
+  await page.getByText(phone.w.saved).waitFor()
+  await heard
+  await eraseElsewhere()
+  await page.getByText(said['zh-CN']).waitFor({ timeout: 10_000 })
+  await expect.poll(() => leftOf(phone, personId), { timeout: 20_000 }).toEqual([])
+  expect(phone.faults()).toEqual([])
+  await phone.close()
+})
+
 test('a school that was opened without a network forgets them when it is back', async () => {
   const { phone, course, personId, eraseElsewhere } = await givenTwoDevices(deskInEnglish)
   const { page } = phone

@@ -69,7 +69,12 @@ export function createNews({ pubsub, log }: NewsNeeds) {
       return stream === noPlace
         ? new Response(null, { status: 503 })
         : new Response(stream, {
-            headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' },
+            // The last is for nginx, which would gather before it passes on.
+            headers: {
+              'content-type': 'text/event-stream',
+              'cache-control': 'no-store',
+              'x-accel-buffering': 'no',
+            },
           })
     },
 

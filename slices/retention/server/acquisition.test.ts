@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { statementsOf } from '@banxue/platform/clickhouse/statements'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { createAnalytics } from './analytics.ts'
+import { exportArrival } from './arrival-export.ts'
 import { answered, type GivenEvent, givenSchool, idOf, visited } from './testing/fixture.ts'
 
 let school: Awaited<ReturnType<typeof givenSchool>>
@@ -50,6 +52,26 @@ test('whose visit is not known, or came after the sign-up, is of unknown source'
   expect(await broughtBy('late')).toEqual(['unknown', '', ''])
   expect(await broughtBy('skewed')).toEqual(['wechat', '', ''])
   expect(await broughtBy('guest')).toBeUndefined()
+})
+
+test('a person’s copy of their data says what brought them, a guest’s too, and nothing of others', async () => {
+  await school.ship([
+    visited('phone', '2026-11-02T10:00:00Z', ['wechat', 'social', 'autumn']),
+    visited('phone', '2026-11-03T10:00:00Z', ['direct']),
+    visited('desk', '2026-11-01T10:00:00Z', ['newsletter']),
+    signedUp('ann', 'phone'),
+    answered('ann', '2026-11-11T10:00:00Z', { visitor: 'desk' }),
+    answered('guest', '2026-11-12T10:00:00Z', { visitor: 'desk' }),
+  ])
+  const copyOf = (who: string) => {
+    const [table] = exportArrival(createAnalytics(school.client))(idOf(who))
+    return Array.fromAsync(table?.rows() ?? [])
+  }
+  expect(await copyOf('ann')).toEqual([
+    { source: 'wechat', medium: 'social', campaign: 'autumn', visitedAt: new Date('2026-11-02T10:00:00Z') },
+  ])
+  expect(await copyOf('guest')).toMatchObject([{ source: 'newsletter' }])
+  expect(await copyOf('stranger')).toEqual([])
 })
 
 test('a school that was there before has its accounts and browsers at once, and twice is once', async () => {

@@ -2,6 +2,7 @@ import { exportAlarms } from './alarms/export-alarms.ts'
 import { type AlarmNeeds, createAlarmReports } from './alarms/reports.ts'
 import { createWatch, type WatchNeeds } from './alarms/watch.ts'
 import { createAnalytics } from './analytics.ts'
+import { exportArrival } from './arrival-export.ts'
 import { createAsk } from './ask.ts'
 import { createLearningTime } from './learning-time.ts'
 import { createFunnelReports } from './funnel/reports.ts'
@@ -24,8 +25,10 @@ export type { CourseOutline, RetentionNeeds } from './needs.ts'
  * reports stand still and say so in `asOf`.
  */
 export function createRetention(needs: WeeklyMailNeeds & AlarmNeeds & WatchNeeds) {
+  const analytics = createAnalytics(needs.analytics)
   const watch = createWatch(needs)
-  const rollUp = createRollUp(createAnalytics(needs.analytics))
+  const rollUp = createRollUp(analytics)
+  const arrivalOf = exportArrival(analytics)
   const ask = createAsk(needs)
   const reports = {
     ...createReports(needs, ask),
@@ -47,7 +50,11 @@ export function createRetention(needs: WeeklyMailNeeds & AlarmNeeds & WatchNeeds
     stopMailHandler: (request: Request) => weeklyMail.stop(request),
     reads: {
       /** What the slice keeps of a person. */
-      exportOf: (personId: string) => [...weeklyMail.exportOf(personId), ...exportAlarms(needs.db)(personId)],
+      exportOf: (personId: string) => [
+        ...weeklyMail.exportOf(personId),
+        ...exportAlarms(needs.db)(personId),
+        ...arrivalOf(personId),
+      ],
       /** Deletes what the slice keeps of people beside the log; safe to repeat. */
       forgetPeople: weeklyMail.forgetPeople,
       /** Seconds that a person learned in a course they completed; null where that cannot be told yet. */

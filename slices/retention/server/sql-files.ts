@@ -73,5 +73,8 @@ export const rollups = {
   remember: rollup('remember'),
 } as const
 
-/** What other slices ask about one learner. */
-export const reads = { learningTime: statement('reads', 'learning-time') } as const
+/** What is asked about one person, by other slices or by themselves. */
+export const reads = {
+  learningTime: statement('reads', 'learning-time'),
+  firstVisit: statement('reads', 'first-visit'),
+} as const

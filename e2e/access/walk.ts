@@ -146,6 +146,7 @@ function otherInputs({ courseId }: Place): Inputs {
     'growth/verify': { code: 'NONE' },
     'retention/audience': question,
     'retention/headline': question,
+    'retention/origins': question,
     'retention/lifecycle': question,
     'retention/churn': question,
     'retention/funnel': question,

@@ -95,7 +95,7 @@ test('a real learner is never shown among simulated ones, nor a simulated one am
   await page.goto('/console/pulse?population=real')
   await latest.getByText('Wang Fang', { exact: true }).waitFor({ timeout: 60_000 })
   expect(await latest.allInnerTexts()).toEqual(['Wang Fang'])
-  const populations = page.locator('label', { hasText: w.population }).locator('select')
+  const populations = page.getByLabel(w.population)
   await populations.waitFor({ timeout: 60_000 })
   await populations.selectOption('simulated')
   await page.getByText(w.simulatedNote).waitFor()

@@ -25,6 +25,7 @@ import {
   Definition,
   DropOff,
   Headline,
+  Origins,
   PulseQuestion,
   Whom,
 } from './contract/pulse.ts'
@@ -61,6 +62,7 @@ const askAlarm = (of: '' | `/${string}`) =>
 export const retentionContract = {
   /** Whom and what there is to ask about; names nobody. */
   audience: ask('/pulse/audience').output(Audience),
+  origins: ask('/pulse/origins').output(Origins),
   headline: ask('/pulse').output(Headline),
   activity: ask('/pulse/activity').output(Activity),
   completion: ask('/pulse/completion').output(Completion),

@@ -106,6 +106,14 @@ export const Audience = z.object({
 })
 export type Audience = z.infer<typeof Audience>
 
+/** Where learners came from, the commonest first: what there is to filter by. */
+export const Origins = z.object({
+  ...answer,
+  origins: z.array(
+    z.object({ source: z.string(), campaign: z.string().describe('empty: none'), learners: z.int() }),
+  ),
+})
+
 export const Headline = Audience.extend({
   /** The newest learners with an act, so that an operator sees the school move. */
   latest: z.array(z.object({ name: z.string(), courseTitle: Localized.nullable(), at: z.date() })),

@@ -6,12 +6,19 @@ import { createCompletionReports } from './completion-reports.ts'
 import { type DropOffRow, presentDropOff } from './drop-off.ts'
 import type { RetentionNeeds, Staff } from './needs.ts'
 import { isWithin, type Scope } from './scope.ts'
-import { reports as files } from './sql-files.ts'
+import { reads, reports as files } from './sql-files.ts'
 
 interface LatestRow {
   learnerId: string
   courseId: CourseId
   atMs: number
+}
+
+/** Learners of a source and a campaign. */
+interface OriginRow {
+  source: string
+  campaign: string
+  learners: number
 }
 
 /** The reports of Pulse. With ClickHouse away they give the last good answer, else nothing, marked stale. */
@@ -37,6 +44,10 @@ export function createReports(needs: RetentionNeeds, ask: Ask) {
     async cohorts(question: Question) {
       const { rows, truth, window } = await ask<CohortCell>(files.cohorts, question)
       return { ...truth, ...presentCohorts(rows, window.last, window.lastFull) }
+    },
+    async origins(question: Question) {
+      const { rows, truth } = await ask<OriginRow>(reads.origins, question)
+      return { ...truth, origins: [...rows] }
     },
     /** @param all the scope of everything that the caller may see; the filter offers its courses */
     async audience(question: Question, all: Scope) {

@@ -38,6 +38,9 @@ export function createRetentionRoutes(
     headline: retention.headline.handler(async ({ input, context }) =>
       reports.headline(await asked.of(context, input), await asked.scopeIn(context, null), actorOf(context)),
     ),
+    origins: retention.origins.handler(async ({ input, context }) =>
+      reports.origins(await asked.of(context, input)),
+    ),
     activity: retention.activity.handler(async ({ input, context }) =>
       reports.activity(await asked.of(context, input)),
     ),

@@ -18,14 +18,15 @@ const audience = `(select id from audience(
   source = {source:String},
   campaign = {campaign:String}
 ))`
+const withAudience = (sql: string) => sql.replaceAll('{audience}', audience)
 
 const report = (name: string) => {
   const { header, sql } = readQueryFile(read(`queries/${name}.ch.sql`))
-  return { tag: `retention.${name}`, text: sql.replaceAll('{audience}', audience), header }
+  return { tag: `retention.${name}`, text: withAudience(sql), header }
 }
 const statement = (folder: string, name: string): Sql => ({
   tag: `retention.${name}`,
-  text: read(`${folder}/${name}.ch.sql`).replace(/^(?:--[^\n]*\n)+/, ''),
+  text: withAudience(read(`${folder}/${name}.ch.sql`).replace(/^(?:--[^\n]*\n)+/, '')),
 })
 const rollup = (name: string) => statement('rollups', name)
 
@@ -73,8 +74,9 @@ export const rollups = {
   remember: rollup('remember'),
 } as const
 
-/** What is asked about one person, by other slices or by themselves. */
+/** What is asked about one person, by other slices or by themselves, and what there is to filter by. */
 export const reads = {
   learningTime: statement('reads', 'learning-time'),
   firstVisit: statement('reads', 'first-visit'),
+  origins: statement('reads', 'origins'),
 } as const

@@ -1,4 +1,5 @@
 import { alarmsEn } from './alarms/messages.en.ts'
+import { filtersEn } from './filters/messages.en.ts'
 import { qualityEn } from './quality/messages.en.ts'
 
 /** What Pulse, the page on quality and the operator's panel say. */
@@ -260,6 +261,7 @@ export const en = {
   type: 'Type',
   column: 'Column',
   meaning: 'Meaning',
+  ...filtersEn,
   ...qualityEn,
   ...alarmsEn,
 } as const

@@ -1,6 +1,7 @@
 import type { Messages } from '@banxue/ui/words'
 import type { en } from './messages.en.ts'
 import { alarmsZhCN } from './alarms/messages.zh-CN.ts'
+import { filtersZhCN } from './filters/messages.zh-CN.ts'
 import { qualityZhCN } from './quality/messages.zh-CN.ts'
 
 /** 脉搏页、体验质量页与运营面板的文案。 */
@@ -245,6 +246,7 @@ export const zhCN: Messages<typeof en> = {
   type: '类型',
   column: '列',
   meaning: '含义',
+  ...filtersZhCN,
   ...qualityZhCN,
   ...alarmsZhCN,
 }

@@ -5,8 +5,16 @@ import { axes, tooltip } from './axes.ts'
 import { Chart } from './Chart.tsx'
 import type { Palette } from './palette.ts'
 
+interface SurvivalChartProps {
+  weeks: readonly SurvivalWeek[]
+  /** Weeks of a second set of filters, or null: a dashed line. */
+  other: readonly SurvivalWeek[] | null
+  otherName: string
+  label: string
+}
+
 /** The share who stay, week by week, on the band of its 95 % interval. */
-export function SurvivalChart({ weeks, label }: { weeks: readonly SurvivalWeek[]; label: string }) {
+export function SurvivalChart({ weeks, other, otherName, label }: SurvivalChartProps) {
   const t = useWords(words)
   const { percent } = useFormats()
   const option = (palette: Palette) => {
@@ -15,7 +23,10 @@ export function SurvivalChart({ weeks, label }: { weeks: readonly SurvivalWeek[]
     const band = { type: 'line', stack: 'band', symbol: 'none', silent: true, tooltip: { show: false } }
     return {
       grid: { left: 4, right: 16, top: 12, bottom: 4, containLabel: true },
-      tooltip: { ...tooltip(palette), valueFormatter: percent },
+      tooltip: {
+        ...tooltip(palette),
+        valueFormatter: (value: number | null) => (value === null ? '–' : percent(value)),
+      },
       xAxis: { ...xAxis, boundaryGap: false },
       yAxis: { ...yAxis, max: 1 },
       series: [
@@ -35,6 +46,19 @@ export function SurvivalChart({ weeks, label }: { weeks: readonly SurvivalWeek[]
           itemStyle: { color: palette.sky },
           emphasis: { disabled: true },
         },
+        ...(other === null
+          ? []
+          : [
+              {
+                name: `${t('survival')} · ${otherName}`,
+                type: 'line',
+                data: weeks.map(({ week }) => other[week]?.share ?? null),
+                showSymbol: false,
+                lineStyle: { color: palette.sky, width: 1.5, type: 'dashed', opacity: 0.7 },
+                itemStyle: { color: palette.sky },
+                emphasis: { disabled: true },
+              },
+            ]),
       ],
     }
   }

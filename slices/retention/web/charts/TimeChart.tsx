@@ -10,8 +10,14 @@ import type { Palette } from './palette.ts'
 const hourS = 3600
 const shownDays = 28
 
+interface TimeChartProps {
+  days: readonly DayActivity[]
+  /** The same days, or as many others, of a second set of filters: faint bars. */
+  other: { name: string; days: readonly DayActivity[] } | null
+}
+
 /** Learning time of all learners, hours a day over four weeks; days that go on are hatched. */
-export function TimeChart({ days }: { days: readonly DayActivity[] }) {
+export function TimeChart({ days, other }: TimeChartProps) {
   const t = useWords(words)
   const { number, duration } = useFormats()
   const { short } = useDays()
@@ -36,6 +42,18 @@ export function TimeChart({ days }: { days: readonly DayActivity[] }) {
           ...(isComplete ? {} : { itemStyle: { color: hatch(palette.sky, palette.card) } }),
         })),
       },
+      ...(other === null
+        ? []
+        : [
+            {
+              name: `${t('learningTime')} · ${other.name}`,
+              type: 'bar',
+              barMaxWidth: 18,
+              itemStyle: { color: palette.sky, opacity: 0.4, borderRadius: [3, 3, 0, 0] },
+              emphasis: { disabled: true },
+              data: shown.map((_, n) => (other.days.at(n - shown.length)?.learningS ?? 0) / hourS),
+            },
+          ]),
     ],
   })
   return <Chart label={t('timeChart', { time: duration(weekS) })} option={option} />

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import type { Activity } from '#retention/contract'
 import { retention } from '../api.ts'
+import { Legend } from '../filters/Legend.tsx'
+import { type Beside, besideOf, useCompared } from '../filters/useCompared.ts'
 import { words } from '../words.ts'
 import { ActivityTable } from './ActivityTable.tsx'
 import { Figures } from './Figures.tsx'
@@ -18,19 +20,32 @@ const TimeChart = lazy(() => import('../charts/TimeChart.tsx').then((file) => ({
 export function ActivityPart({ input }: { input: PulseInput }) {
   const t = useWords(words)
   const query = useQuery({ ...retention.activity.queryOptions({ input }), ...live })
+  const compared = useCompared()
+  const second = useQuery({
+    ...retention.activity.queryOptions({ input: compared?.input ?? input }),
+    ...live,
+    enabled: compared !== null,
+  })
+  const beside = besideOf(compared, second.data)
   return (
     <>
-      <Part title={t('thisWeek')} query={query} isWide numbers={numbers}>
-        {(activity) => <Figures activity={activity} />}
+      <Part title={t('thisWeek')} query={query} isWide isCompared numbers={numbers}>
+        {(activity) => <Figures activity={activity} beside={beside} />}
       </Part>
-      <Part title={t('learnersByDay')} query={query} isWide numbers={numbers.slice(0, 3)}>
-        {(activity) => <Learners activity={activity} />}
+      <Part title={t('learnersByDay')} query={query} isWide isCompared numbers={numbers.slice(0, 3)}>
+        {(activity) => <Learners activity={activity} beside={beside} />}
       </Part>
-      <Part title={t('timeByDay')} query={query} numbers={['activity.learningTime']}>
+      <Part title={t('timeByDay')} query={query} isCompared numbers={['activity.learningTime']}>
         {({ days }) => (
-          <Suspense fallback={<div className="chart" />}>
-            <TimeChart days={days} />
-          </Suspense>
+          <>
+            <Legend />
+            <Suspense fallback={<div className="chart" />}>
+              <TimeChart
+                days={days}
+                other={beside === null ? null : { name: beside.name, days: beside.data.days }}
+              />
+            </Suspense>
+          </>
         )}
       </Part>
     </>
@@ -45,15 +60,18 @@ const numbers = [
   'activity.stickiness',
 ]
 
-function Learners({ activity }: { activity: Activity }) {
+function Learners({ activity, beside }: { activity: Activity; beside: Beside<Activity> | null }) {
   const t = useWords(words)
   const { number } = useFormats()
   const last = activity.days.at(-1)
+  const other = beside === null ? null : { name: beside.name, days: beside.data.days }
   return (
     <>
+      <Legend />
       <Suspense fallback={<div className="chart" />}>
         <LearnersChart
           days={activity.days}
+          other={other}
           label={t('learnersChart', {
             dau: number(last?.dau ?? 0),
             wau: number(last?.wau ?? 0),
@@ -63,7 +81,7 @@ function Learners({ activity }: { activity: Activity }) {
       </Suspense>
       <details className="definitions">
         <summary>{t('asTable')}</summary>
-        <ActivityTable days={activity.days} />
+        <ActivityTable days={activity.days} other={other} />
       </details>
     </>
   )

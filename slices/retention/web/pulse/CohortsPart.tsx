@@ -4,6 +4,7 @@ import type { CSSProperties } from 'react'
 import type { Cohorts } from '#retention/contract'
 import { retention } from '../api.ts'
 import { useDays } from '../days.ts'
+import { type Beside, besideOf, useCompared } from '../filters/useCompared.ts'
 import { words } from '../words.ts'
 import { CsvButton } from './CsvButton.tsx'
 import { Part } from './Part.tsx'
@@ -13,20 +14,29 @@ import { live, type PulseInput } from './usePulse.ts'
 export function CohortsPart({ input }: { input: PulseInput }) {
   const t = useWords(words)
   const query = useQuery({ ...retention.cohorts.queryOptions({ input }), ...live })
+  const compared = useCompared()
+  const second = useQuery({
+    ...retention.cohorts.queryOptions({ input: compared?.input ?? input }),
+    ...live,
+    enabled: compared !== null,
+  })
+  const beside = besideOf(compared, second.data?.average)
+  const averageOf = (name: string) => t('beside', { name: t('average'), other: name })
   return (
-    <Part title={t('cohorts')} query={query} isWide numbers={['cohorts.retained']}>
+    <Part title={t('cohorts')} query={query} isWide isCompared numbers={['cohorts.retained']}>
       {(cohorts) =>
         cohorts.rows.length === 0 ? (
           <p className="quiet">{t('cohortsNone')}</p>
         ) : (
           <div>
-            <CohortTable cohorts={cohorts} />
+            <CohortTable cohorts={cohorts} beside={beside} />
             <CsvButton
               file="cohorts"
               label={t('cohorts')}
               lines={() => [
                 [t('beganIn'), t('learners'), ...cohorts.average.map((_, k) => t('week', { k }))],
                 ...cohorts.rows.map(({ weekOn, size, retained }) => [weekOn, size, ...retained]),
+                ...(beside === null ? [] : [[averageOf(beside.name), null, ...beside.data]]),
               ]}
             />
           </div>
@@ -36,7 +46,13 @@ export function CohortsPart({ input }: { input: PulseInput }) {
   )
 }
 
-function CohortTable({ cohorts: { rows, average } }: { cohorts: Cohorts }) {
+interface CohortTableProps {
+  cohorts: Cohorts
+  /** Averages of a second set of filters. */
+  beside: Beside<Cohorts['average']> | null
+}
+
+function CohortTable({ cohorts: { rows, average }, beside }: CohortTableProps) {
   const t = useWords(words)
   const { number } = useFormats()
   const { short } = useDays()
@@ -73,6 +89,15 @@ function CohortTable({ cohorts: { rows, average } }: { cohorts: Cohorts }) {
               <Cell key={k} share={share} isFuture={false} />
             ))}
           </tr>
+          {beside !== null && (
+            <tr>
+              <th scope="row">{t('beside', { name: t('average'), other: beside.name })}</th>
+              <td />
+              {average.map((_, k) => (
+                <Cell key={k} share={beside.data[k] ?? null} isFuture={beside.data[k] === undefined} />
+              ))}
+            </tr>
+          )}
         </tfoot>
       </table>
     </div>

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import type { Headline, UnitDropOff } from '#retention/contract'
 import { worstUnit } from '#retention/rules'
 import { retention } from '../api.ts'
+import { type Beside, besideOf, useCompared } from '../filters/useCompared.ts'
 import { words } from '../words.ts'
 import { DataTable } from './DataTable.tsx'
 import { Part } from './Part.tsx'
@@ -19,8 +20,23 @@ interface DropOffPartProps {
 export function DropOffPart({ input, courses }: DropOffPartProps) {
   const t = useWords(words)
   const query = useQuery({ ...retention.dropOff.queryOptions({ input }), ...live })
+  // Each course has units of its own, which stand beside no others.
+  const compared = useCompared()
+  const besides = compared?.by === 'course' ? null : compared
+  const second = useQuery({
+    ...retention.dropOff.queryOptions({ input: besides?.input ?? input }),
+    ...live,
+    enabled: besides !== null,
+  })
+  const beside = besideOf(besides, second.data?.units)
   return (
-    <Part title={t('whereTheyLeave')} query={query} isWide numbers={['dropOff.dropOff']}>
+    <Part
+      title={t('whereTheyLeave')}
+      query={query}
+      isWide
+      isCompared={besides !== null}
+      numbers={['dropOff.dropOff']}
+    >
       {({ units }) => {
         const opened = units.filter((unit) => input.courseId !== null || unit.opened > 0)
         const worst = worstUnit(opened)
@@ -34,6 +50,7 @@ export function DropOffPart({ input, courses }: DropOffPartProps) {
               units={opened.filter((unit) => unit.courseId === courseId)}
               worst={worst}
               population={input.population}
+              beside={beside}
             />
           ))
       }}
@@ -46,12 +63,14 @@ interface UnitTableProps {
   units: readonly UnitDropOff[]
   worst: UnitDropOff | null
   population: PulseInput['population']
+  beside: Beside<readonly UnitDropOff[]> | null
 }
 
-function UnitTable({ title, units, worst, population }: UnitTableProps) {
+function UnitTable({ title, units, worst, population, beside }: UnitTableProps) {
   const t = useWords(words)
   const say = useLocal()
   const { number, percent } = useFormats()
+  const besides = useBesideColumns(beside)
   return (
     <DataTable
       file="units"
@@ -92,10 +111,36 @@ function UnitTable({ title, units, worst, population }: UnitTableProps) {
           ),
           plain: (unit) => unit.dropOff,
         },
+        ...besides,
         { title: t('left'), cell: (unit) => number(unit.lost), plain: (unit) => unit.lost },
         { title: t('opened'), cell: (unit) => number(unit.opened), plain: (unit) => unit.opened },
         { title: t('completed'), cell: (unit) => number(unit.completed), plain: (unit) => unit.completed },
       ]}
     />
   )
+}
+
+/** The same units of the second set of filters. */
+function useBesideColumns(beside: UnitTableProps['beside']) {
+  const t = useWords(words)
+  const { number, percent } = useFormats()
+  if (beside === null) return []
+  const units = new Map(beside.data.map((unit) => [unit.unitId, unit]))
+  const shareOf = ({ unitId }: UnitDropOff) => units.get(unitId)?.dropOff ?? null
+  const openedOf = ({ unitId }: UnitDropOff) => units.get(unitId)?.opened ?? 0
+  return [
+    {
+      title: t('beside', { name: t('dropOff'), other: beside.name }),
+      cell: (unit: UnitDropOff) => {
+        const share = shareOf(unit)
+        return share === null ? '–' : percent(share)
+      },
+      plain: shareOf,
+    },
+    {
+      title: t('beside', { name: t('opened'), other: beside.name }),
+      cell: (unit: UnitDropOff) => number(openedOf(unit)),
+      plain: openedOf,
+    },
+  ]
 }

@@ -5,11 +5,15 @@ import type { ReactNode } from 'react'
 import type { Audience } from '#retention/contract'
 import { words } from '../words.ts'
 import '../console.css'
+import { otherSearch, versusOf } from '../filters/compared.ts'
+import { type Compared, ComparedContext } from '../filters/useCompared.ts'
+import { useFilterWords } from '../filters/useFilterWords.ts'
+import { FilterChips } from '../filters/FilterChips.tsx'
 import { type PulsePlace, pulsePlaces } from './places.ts'
 import { PulseFilters } from './PulseFilters.tsx'
 import { PulseNav } from './PulseNav.tsx'
 import { Truth } from './Truth.tsx'
-import { type PulseInput, usePulse } from './usePulse.ts'
+import { inputOf, type PulseInput, usePulse } from './usePulse.ts'
 
 interface PulseFrameProps {
   place: PulsePlace
@@ -39,6 +43,9 @@ export function PulseFrame({ place, filter, isEarly = false, children }: PulseFr
         )}
       </header>
       <PulseNav search={pulse.search} />
+      {audience.data !== undefined && (
+        <FilterChips search={pulse.search} courses={audience.data.courses} change={pulse.change} />
+      )}
       {audience.data === undefined ? (
         audience.isError ? (
           <Failure error={audience.error} retry={() => void audience.refetch()} />
@@ -46,11 +53,34 @@ export function PulseFrame({ place, filter, isEarly = false, children }: PulseFr
           <Loading lines={6} />
         )
       ) : (
-        <Reports input={pulse.input} audience={audience.data} isEarly={isEarly}>
+        <ComparedReports pulse={pulse} audience={audience.data} isEarly={isEarly}>
           {children}
-        </Reports>
+        </ComparedReports>
       )}
     </div>
+  )
+}
+
+interface ComparedReportsProps extends Required<Pick<PulseFrameProps, 'children' | 'isEarly'>> {
+  pulse: ReturnType<typeof usePulse>
+  audience: Audience
+}
+
+/** The reports, and what they are compared with. */
+function ComparedReports({ pulse: { search, input }, audience, isEarly, children }: ComparedReportsProps) {
+  const { valueIn } = useFilterWords(audience.courses)
+  const other = otherSearch(search)
+  const by = versusOf(search)?.name
+  const compared: Compared | null =
+    other === null || by === undefined
+      ? null
+      : { by, input: inputOf(other, input.population), names: [valueIn(search, by), valueIn(other, by)] }
+  return (
+    <ComparedContext value={compared}>
+      <Reports input={input} audience={audience} isEarly={isEarly}>
+        {children}
+      </Reports>
+    </ComparedContext>
   )
 }
 

@@ -15,16 +15,19 @@ export interface PulseSearch {
   /** First and last day of the period, `YYYY-MM-DD`. */
   from?: string
   to?: string
+  /** What all this is compared with, `device.desktop`: a filter and what it is there. */
+  vs?: string
 }
 
 // Written out, so that the address of a page that nobody opened costs no schema.
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
+const versus = /^[a-z]+\.[^\s].{0,99}$/
 const cohortName = /^\d{4}-(?:0[1-9]|1[0-2]|W(?:0[1-9]|[1-4]\d|5[0-3]))$/
 export const deviceNames: typeof devices = ['phone', 'tablet', 'desktop', 'unknown']
 
 /** Reads the address; what is not understood is left out. */
 export function pulseSearch(search: Record<string, unknown>): PulseSearch {
-  const { population, course, cohort } = search
+  const { population, course, cohort, vs } = search
   const [source, campaign] = [nameOf(search['source']), nameOf(search['campaign'])]
   const device = deviceNames.find((one) => one === search['device'])
   const [from, to] = [dayOf(search['from']), dayOf(search['to'])]
@@ -39,6 +42,7 @@ export function pulseSearch(search: Record<string, unknown>): PulseSearch {
     ...(campaign === undefined ? {} : { campaign }),
     ...(from === undefined || isBackwards ? {} : { from }),
     ...(to === undefined || isBackwards ? {} : { to }),
+    ...(typeof vs === 'string' && versus.test(vs) ? { vs } : {}),
   }
 }
 

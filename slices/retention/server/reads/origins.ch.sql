@@ -7,4 +7,3 @@ where learner_id in {audience}
 group by source, campaign
 order by learners desc, source, campaign
 limit 50
-settings join_use_nulls = 0

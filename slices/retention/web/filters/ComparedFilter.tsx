@@ -59,7 +59,7 @@ export function ComparedFilter({ search, courses, sources, today, choose }: Comp
           ),
         },
         {
-          name: t('source'),
+          name: t('cameFrom'),
           options: others(
             'source',
             sources.map((one) => [one, write.source(one)] as const),

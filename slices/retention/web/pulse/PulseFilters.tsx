@@ -113,7 +113,7 @@ function Which({ pulse: { input, search, change }, audience: { courses } }: Puls
         options={[['', t('all_device')], ...deviceNames.map((one) => [one, write.device(one)] as const)]}
       />
       <Choice
-        label={t('source')}
+        label={t('cameFrom')}
         value={search.source ?? ''}
         onChoose={(source) => change({ source, campaign: '' })}
         options={[['', t('all_source')], ...sources.map((one) => [one, write.source(one)] as const)]}

@@ -82,9 +82,8 @@ function Parts({ page }: { page: Page }) {
         <p>
           {when(alarm)} · {where(alarm)} · {t(`state_${alarm.state}`)}
         </p>
-        <p className="quiet">
-          {howUnlikely(alarm)} {t(`stateWhat_${alarm.state}`)}
-        </p>
+        <p className="quiet">{howUnlikely(alarm)}</p>
+        <p className="quiet">{t(`stateWhat_${alarm.state}`)}</p>
       </div>
       <AlarmActsPart alarm={alarm} />
       <Truth asOf={page.asOf} isStale={page.isStale} />

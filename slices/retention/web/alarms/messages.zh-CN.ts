@@ -24,6 +24,8 @@ export const alarmsZhCN: Messages<typeof alarmsEn> = {
   what_quality: '播放不顺畅的比平时多',
   wholeSchool: '全校',
   courseGone: '已不存在的课程',
+  amount_learners_other: '{{count, number}} 人',
+  amount_completion_other: '{{count, number}} 个单元',
   insteadOf: '{{observed}}，平时约 {{expected}}',
   insteadOfDaily: '每天 {{observed}}，平时约 {{expected}}',
   rarerThan: '这样的日子，{{days}} 天里最多一天。',

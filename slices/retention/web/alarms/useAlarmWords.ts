@@ -16,13 +16,18 @@ export function useAlarmWords() {
     if (series === 'errors' || series === 'quality') return percent(value)
     return series === 'time' ? duration(value) : number(Math.round(value))
   }
+  /** With its unit, in a sentence. */
+  const amount = (series: AlarmSeries, value: number): string =>
+    series === 'learners' || series === 'completion'
+      ? t(`amount_${series}`, { count: Math.round(value) })
+      : write(series, value)
   return {
     write,
     what: ({ series }: Pick<Alarm, 'series'>) => t(`what_${series}`),
     figures: ({ series, days, observed, expected }: Alarm) =>
       t(days > 1 && series !== 'errors' && series !== 'quality' ? 'insteadOfDaily' : 'insteadOf', {
-        observed: write(series, observed),
-        expected: write(series, expected),
+        observed: amount(series, observed),
+        expected: amount(series, expected),
       }),
     when: ({ firstOn, lastOn, state }: Alarm) => {
       if (firstOn === lastOn) return long(firstOn)

@@ -52,6 +52,7 @@ export function AlarmChart({ label, days, write }: AlarmChartProps) {
           itemStyle: { color: isUnusual ? palette.clay : palette.sky },
         })),
         showSymbol: true,
+        showAllSymbol: true,
       },
     ],
   })

@@ -1,6 +1,6 @@
 import { useFormats, useLocal, useWords } from '@banxue/ui/words'
 import { useQuery } from '@tanstack/react-query'
-import type { Headline } from '#retention/contract'
+import type { Audience } from '#retention/contract'
 import { retention } from '../api.ts'
 import { Choice } from '../Choice.tsx'
 import { words } from '../words.ts'
@@ -11,16 +11,16 @@ import { useQualityFormats } from './useQualityFormats.ts'
 
 interface QualityFiltersProps {
   quality: ReturnType<typeof useQuality>
-  headline: Headline
+  audience: Audience
 }
 
 /** Whom, which course, how long, on what and where from: all of it lives in the address. */
-export function QualityFilters({ quality, headline }: QualityFiltersProps) {
+export function QualityFilters({ quality, audience }: QualityFiltersProps) {
   const t = useWords(words)
   const say = useLocal()
   const { number } = useFormats()
   const { asked } = quality
-  const { real, simulated } = headline.populations
+  const { real, simulated } = audience.populations
   const choose = (name: keyof QualitySearch) => (value: string) => quality.choose(name, value)
   return (
     <div className="filters">
@@ -52,7 +52,7 @@ export function QualityFilters({ quality, headline }: QualityFiltersProps) {
         isFirst
         options={[
           ['', t('allCourses')],
-          ...headline.courses.map(({ courseId, title }) => [courseId, say(title)] as const),
+          ...audience.courses.map(({ courseId, title }) => [courseId, say(title)] as const),
         ]}
       />
       <Where quality={quality} />

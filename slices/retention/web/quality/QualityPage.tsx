@@ -22,6 +22,7 @@ import './quality.css'
 export function QualityPage() {
   const t = useWords(words)
   const quality = useQuality()
+  const { audience } = quality
   usePageTitle(t('quality'))
   return (
     <div className="pulse quality">
@@ -30,18 +31,18 @@ export function QualityPage() {
           <h1 className="page-title">{t('quality')}</h1>
           <p className="quiet">{t('qualityWhat')}</p>
         </div>
-        {quality.real.isSuccess && quality.real.data.courses.length > 0 && (
-          <QualityFilters quality={quality} headline={quality.real.data} />
+        {audience.isSuccess && audience.data.courses.length > 0 && (
+          <QualityFilters quality={quality} audience={audience.data} />
         )}
       </header>
       {quality.input === null ? (
-        quality.real.isError ? (
-          <Failure error={quality.real.error} retry={() => void quality.real.refetch()} />
+        audience.isError ? (
+          <Failure error={audience.error} retry={() => void audience.refetch()} />
         ) : (
           <Loading lines={6} />
         )
       ) : (
-        <Reports input={quality.input} hasCourses={quality.real.data?.courses.length !== 0} />
+        <Reports input={quality.input} hasCourses={audience.data?.courses.length !== 0} />
       )}
     </div>
   )

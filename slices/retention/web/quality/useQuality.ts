@@ -17,11 +17,11 @@ export function useQuality() {
   const search = useSearch({ from: '/staff/console/quality' })
   const navigate = useNavigate()
   const courseId = (search.course ?? null) as CourseId | null
-  const real = useQuery({
-    ...retention.headline.queryOptions({ input: { population: 'real', courseId } }),
+  const audience = useQuery({
+    ...retention.audience.queryOptions({ input: { population: 'real' } }),
     ...slowly,
   })
-  const there = real.data?.populations
+  const there = audience.data?.populations
   const onlySimulated = there !== undefined && there.real === 0 && there.simulated > 0
   const population = search.population ?? (onlySimulated ? 'simulated' : 'real')
   const input: QualityQuestion = {
@@ -36,8 +36,8 @@ export function useQuality() {
     /** Null until it is known which learners there are. */
     input: search.population === undefined && there === undefined ? null : input,
     asked: input,
-    /** The answer for real learners, which also tells the populations and courses. */
-    real,
+    /** Which learners and courses there are. */
+    audience,
     /** An empty choice leaves the address. */
     choose(name: keyof QualitySearch, value: string) {
       const next: Record<string, unknown> = { ...search, [name]: value }

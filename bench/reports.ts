@@ -114,6 +114,8 @@ const names = Object.keys(asks) as Name[]
 /** A page asks for all its reports at once. */
 const pages = {
   page: Object.keys(pulseAsks) as Name[],
+  /** What the first page asks before anything else. */
+  first_sight: ['audience', 'headline', 'activity'] as Name[],
   quality_page: Object.keys(qualityAsks) as Name[],
 }
 

@@ -1,5 +1,6 @@
 import { OpenAlarms } from '../alarms/OpenAlarms.tsx'
 import { ActivityPart } from './ActivityPart.tsx'
+import { Below } from './Below.tsx'
 import { CohortsPart } from './CohortsPart.tsx'
 import { CompletionPart } from './CompletionPart.tsx'
 import { DropOffPart } from './DropOffPart.tsx'
@@ -16,10 +17,12 @@ export function PulsePage() {
           <OpenAlarms input={input} />
           <ActivityPart input={input} />
           <LatestPart input={input} />
-          <CompletionPart input={input} />
-          <DropOffPart input={input} courses={courses} />
-          <CohortsPart input={input} />
-          <WeeklyMailPart className="part" />
+          <Below input={input}>
+            <CompletionPart input={input} />
+            <DropOffPart input={input} courses={courses} />
+            <CohortsPart input={input} />
+            <WeeklyMailPart className="part" />
+          </Below>
         </>
       )}
     </PulseFrame>

@@ -24,7 +24,7 @@ export type { CourseOutline, RetentionNeeds } from './needs.ts'
  * Sense: the reports of Pulse over the rollups of the analytics store. The job keeps the rollups fresh; without it
  * reports stand still and say so in `asOf`.
  */
-export function createRetention(needs: WeeklyMailNeeds & AlarmNeeds & WatchNeeds) {
+export function createRetention(needs: Omit<WeeklyMailNeeds, 'alarms'> & AlarmNeeds & WatchNeeds) {
   const analytics = createAnalytics(needs.analytics)
   const watch = createWatch(needs)
   const rollUp = createRollUp(analytics)
@@ -39,7 +39,10 @@ export function createRetention(needs: WeeklyMailNeeds & AlarmNeeds & WatchNeeds
     ...createLifecycleReports(ask),
     ...createQualityReports(needs, ask),
   }
-  const weeklyMail = createWeeklyMail(needs)
+  const weeklyMail = createWeeklyMail({
+    ...needs,
+    alarms: (population, scope) => reports.alarms(population, scope),
+  })
   return {
     routes: {
       ...createRetentionRoutes(reports, (personId) => needs.courses.taughtBy(personId)),

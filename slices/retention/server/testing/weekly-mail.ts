@@ -86,6 +86,7 @@ export const reader = (word: string, change: Partial<MailReader> = {}): MailRead
 export const noMail: Omit<WeeklyMailNeeds, keyof RetentionNeeds> = {
   // Asked by nobody, and so never connected.
   db: connect<WeeklyMailTables>('postgres://none.invalid/none'),
+  alarms: () => Promise.resolve({ alarms: [] }),
   publicUrl: 'https://school.example',
   secret: 'only-for-tests-0123456789-0123456789',
   schoolName: () => Promise.resolve('Lamp & Page'),

@@ -1,12 +1,11 @@
-import type { UnitDropOff } from '#retention/contract'
+import type { Alarm, Population, UnitDropOff } from '#retention/contract'
 import { worstUnit } from '#retention/rules'
-import type { Population } from '#retention/contract'
 import { createAsk } from '../ask.ts'
 import { addDays } from '../day.ts'
 import { createLifecycleReports } from '../lifecycle/reports.ts'
-import type { RetentionNeeds } from '../needs.ts'
 import { createReports } from '../reports.ts'
 import type { Scope } from '../scope.ts'
+import type { WeeklyMailNeeds } from './needs.ts'
 import { weekOverAt } from './week.ts'
 
 /** A number of a week beside that of the week before; null where there was nothing to count. */
@@ -29,6 +28,8 @@ export interface WeekFigures {
   completion: Compared<number | null> & { completedInTime: number; due: number }
   /** The unit that loses the largest share of its learners. */
   worst: UnitDropOff | null
+  /** What is not as usual now. */
+  alarms: readonly Alarm[]
 }
 
 /** @returns null where there are no learners, or the week is not counted to its end yet */
@@ -38,7 +39,7 @@ export type AskWeek = (weekOn: string, scope: Scope) => Promise<WeekFigures | nu
  * Asks the reports of Pulse what they say with the clock at the end of a week, and of the week before. Answers are
  * shared between readers for as long as the function lives.
  */
-export function createAskWeek(needs: RetentionNeeds): AskWeek {
+export function createAskWeek(needs: WeeklyMailNeeds): AskWeek {
   const reportsAt = keptBy((weekOn: string) => {
     const at = weekOverAt(weekOn)
     const then = { ...needs, clock: { now: () => at } }
@@ -61,7 +62,10 @@ export function createAskWeek(needs: RetentionNeeds): AskWeek {
     ])
     const answers = [activity, lifecycle, churn, completion, dropOff]
     if (answers.some(({ asOf, isStale }) => isStale || asOf < weekOverAt(weekOn))) return null
-    const earlier = await reportsAt(addDays(weekOn, -7)).completion(question)
+    const [earlier, { alarms }] = await Promise.all([
+      reportsAt(addDays(weekOn, -7)).completion(question),
+      needs.alarms(population, scope),
+    ])
     const wauOf = (monday: string) => activity.days.find(({ on }) => on === addDays(monday, 6))?.wau ?? 0
     const timeOf = (monday: string) =>
       activity.days
@@ -92,6 +96,7 @@ export function createAskWeek(needs: RetentionNeeds): AskWeek {
         due: completion.due,
       },
       worst: worstUnit(dropOff.units),
+      alarms: alarms.filter(({ state }) => state === 'open'),
     }
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { CourseId, UnitId } from '#courses/contract'
+import { AlarmId, type Alarm } from '#retention/contract'
 import type { WeekFigures } from './figures.ts'
 import { pageOf, textOf } from './letter.ts'
 import { sayWeek } from './say-week.ts'
@@ -23,6 +24,26 @@ const figures: WeekFigures = {
     lost: 12,
     dropOff: 0.24,
   },
+  alarms: [],
+}
+const alarm: Alarm = {
+  id: AlarmId.parse('6f3f5d9e-8f6a-4f0e-9d2b-0b8a51c1a5a2'),
+  population: 'real',
+  series: 'learners',
+  courseId: null,
+  courseTitle: null,
+  firstOn: '2026-11-20',
+  lastOn: '2026-11-22',
+  days: 3,
+  observed: 31.4,
+  expected: 48.2,
+  oddsDays: 900,
+  state: 'open',
+  raisedAt: new Date('2026-11-21T00:00:00Z'),
+  acknowledged: null,
+  judgement: null,
+  notes: 0,
+  alsoIn: [],
 }
 const said = (language: 'en' | 'zh-CN', change: Partial<WeekFigures> = {}) =>
   sayWeek(
@@ -76,6 +97,20 @@ test('every number leads to its page, about the same people', () => {
   const reports = links.filter((href) => /console\/(pulse|quality)/.test(href) && !href.endsWith('/mail'))
   expect(reports.every((href) => href.endsWith('?population=simulated'))).toBe(true)
   expect(new Set(reports).size).toBe(6)
+})
+
+test('what is not as usual stands above the figures, three at most, and nothing where all is', () => {
+  expect(textOf(said('en'))).not.toContain('Not as usual')
+  const alarms = [alarm, { ...alarm, series: 'errors' as const, observed: 0.31, expected: 0.2 }, alarm, alarm]
+  expect(textOf(said('en', { alarms }))).toContain(
+    'Not as usual\n  Fewer learners than usual: 31 a day, where 48 is usual · since Fri, Nov 20 · Whole school',
+  )
+  expect(textOf(said('zh-CN', { alarms }))).toContain(
+    '答错的比平时多: 31%，平时约 20% · 11月20日周五起 · 全校',
+  )
+  const page = pageOf(said('en', { alarms }))
+  expect(page.match(/class="alarm"/g)).toHaveLength(3)
+  expect(page).toContain(`https://school.example/console/pulse/alarms/${alarm.id}?population=real`)
 })
 
 test('simulated learners are labelled as such', () => {

@@ -13,6 +13,7 @@ a{color:#1c6394;overflow-wrap:anywhere}
 .quiet{color:#5d6470;font-size:14px}
 .lead{margin:16px 0;font-size:18px}
 .note{padding:10px 14px;border-left:3px solid #1c6394;background:#eef4f9}
+.alarm{padding-left:14px;border-left:3px solid #b3452b}
 .figure{padding:12px 0;border-top:1px solid #e4e2de}
 .figure p{margin:0}
 .value{font-size:26px;font-weight:650;line-height:1.3}
@@ -29,16 +30,25 @@ a{color:#79b8e8}
 
 /** The mail as a page, for programs that show one; every word is escaped. */
 export function pageOf(said: SaidWeek): string {
-  const { language, worst } = said
+  const { language, worst, alarms } = said
   const link = ({ name, href }: { name: string; href: string }) =>
     `<a href="${escaped(href)}">${escaped(name)}</a>`
+  const unusual =
+    alarms === null
+      ? ''
+      : `<h2>${escaped(alarms.name)}</h2>${alarms.lines
+          .map(
+            ({ what, note, href }) =>
+              `<p class="alarm">${link({ name: what, href })}<br>${escaped(note)}</p>`,
+          )
+          .join('')}<p>${link(alarms.all)}</p>`
   const hurt =
     worst === null
       ? ''
       : `<h2>${escaped(worst.name)}</h2><p><a lang="${worst.titleLanguage}" href="${escaped(worst.href)}">${escaped(worst.title)}</a><br>${escaped(worst.note)}</p>`
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escaped(said.subject)}</title><style>${style}</style></head><body><div class="sheet"><h1>${escaped(said.title)}</h1><p class="quiet">${escaped(said.week)}</p>${
     said.note === null ? '' : `<p class="note">${escaped(said.note)}</p>`
-  }<p class="lead">${escaped(said.lead)}</p>${said.figures.map(figureOf).join('')}${hurt}<h2>${escaped(said.pagesName)}</h2><p class="pages">${said.pages.map(link).join(' ')}</p><div class="end"><p class="quiet">${escaped(said.why)}</p><p>${link(said.settings)} ${link(said.stop)}</p></div></div></body></html>`
+  }<p class="lead">${escaped(said.lead)}</p>${unusual}${said.figures.map(figureOf).join('')}${hurt}<h2>${escaped(said.pagesName)}</h2><p class="pages">${said.pages.map(link).join(' ')}</p><div class="end"><p class="quiet">${escaped(said.why)}</p><p>${link(said.settings)} ${link(said.stop)}</p></div></div></body></html>`
 }
 
 const figureOf = ({ name, value, notes, href }: SaidFigure) =>
@@ -46,12 +56,19 @@ const figureOf = ({ name, value, notes, href }: SaidFigure) =>
 
 /** The same as plain text. */
 export function textOf(said: SaidWeek): string {
-  const { worst } = said
+  const { worst, alarms } = said
   const named = ({ name, href }: { name: string; href: string }) => `${name}\n${href}`
   const blocks = [
     `${said.title}\n${said.week}`,
     ...(said.note === null ? [] : [said.note]),
     said.lead,
+    ...(alarms === null
+      ? []
+      : [
+          [alarms.name, ...alarms.lines.map(({ what, note, href }) => `  ${what}: ${note}\n  ${href}`)].join(
+            '\n',
+          ),
+        ]),
     said.figures
       .map(({ name, value, notes }) => [`${name}: ${value}`, ...notes.map((note) => `  ${note}`)].join('\n'))
       .join('\n'),

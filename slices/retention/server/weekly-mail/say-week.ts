@@ -2,6 +2,7 @@ import { inLanguage, type Language } from '@banxue/platform/i18n/language'
 import { formatsFor } from '@banxue/ui/words/formats'
 import { addDays } from '../day.ts'
 import type { WeekFigures } from './figures.ts'
+import { sayAlarms, type SaidAlarms } from './say-alarms.ts'
 import { words } from './words.ts'
 
 /** A number with its name, and the page of Pulse where it stands. */
@@ -27,6 +28,8 @@ export interface SaidWeek {
   /** Where the learners are simulated. */
   note: string | null
   lead: string
+  /** Null where all is as usual. */
+  alarms: SaidAlarms | null
   figures: readonly SaidFigure[]
   worst: { name: string; title: string; titleLanguage: Language; note: string; href: string } | null
   pagesName: string
@@ -67,6 +70,7 @@ export function sayWeek(figures: WeekFigures, { language, school, publicUrl, sto
       difference: number(Math.abs(now - before)),
       sign: Math.sign(now - before),
     }),
+    alarms: sayAlarms(figures.alarms, language, hrefTo),
     figures: figuresOf(figures, language, hrefTo),
     worst: worstOf(figures, language, hrefTo),
     pagesName: say.pages,

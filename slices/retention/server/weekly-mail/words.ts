@@ -1,4 +1,5 @@
 import type { Language } from '@banxue/platform/i18n/language'
+import type { AlarmSeries } from '#retention/contract'
 
 /** What the mail says, beside its numbers; every number comes written. */
 interface Words {
@@ -19,6 +20,13 @@ interface Words {
   completionNone: string
   worst: string
   worstOf: (said: { share: string; lost: string; opened: string }) => string
+  alarms: string
+  alarmOf: Record<AlarmSeries, string>
+  insteadOf: (observed: string, expected: string, isDaily: boolean) => string
+  since: (day: string) => string
+  wholeSchool: string
+  courseGone: string
+  allAlarms: string
   pages: string
   whole: string
   coming: string
@@ -56,6 +64,20 @@ export const words: Record<Language, Words> = {
     completionNone: 'Nobody’s time is up yet',
     worst: 'Where most leave',
     worstOf: ({ share, lost, opened }) => `${share} left here: ${lost} of ${opened} who opened it`,
+    alarms: 'Not as usual',
+    alarmOf: {
+      learners: 'Fewer learners than usual',
+      time: 'Less learning time than usual',
+      completion: 'Fewer units completed than usual',
+      errors: 'More wrong answers than usual',
+      quality: 'More videos played badly than usual',
+    },
+    insteadOf: (observed, expected, isDaily) =>
+      `${observed}${isDaily ? ' a day' : ''}, where ${expected} is usual`,
+    since: (day) => `since ${day}`,
+    wholeSchool: 'Whole school',
+    courseGone: 'A course that is gone',
+    allAlarms: 'All alarms',
     pages: 'Look closer',
     whole: 'At a glance',
     coming: 'Coming and going',
@@ -86,6 +108,19 @@ export const words: Record<Language, Words> = {
     completionNone: '还没有人到计划学期',
     worst: '离开最多的地方',
     worstOf: ({ share, lost, opened }) => `${share} 的人停在这里：打开的 ${opened} 人里走了 ${lost} 人`,
+    alarms: '和平时不一样',
+    alarmOf: {
+      learners: '来学的人比平时少',
+      time: '学习时长比平时少',
+      completion: '完成的单元比平时少',
+      errors: '答错的比平时多',
+      quality: '播放不顺畅的比平时多',
+    },
+    insteadOf: (observed, expected, isDaily) => `${isDaily ? '每天 ' : ''}${observed}，平时约 ${expected}`,
+    since: (day) => `${day}起`,
+    wholeSchool: '全校',
+    courseGone: '已不存在的课程',
+    allAlarms: '全部预警',
     pages: '细看',
     whole: '总览',
     coming: '来与去',

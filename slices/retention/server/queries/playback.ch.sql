@@ -8,7 +8,7 @@ grain:
 window:
   en: the chosen days up to today; a day counts as over once it is over everywhere on earth
   zh-CN: 截至今天的所选天数；某一天要等全球各时区都过完，才算完整
-cost: sitting_part of the window and 7 days before it; five rows per sitting
+cost: sitting_part of the window and 7 days before it; five rows per day, device, network and region
 numbers:
   sittings:
     en: >-
@@ -46,30 +46,51 @@ numbers:
       given up after waiting more than 4 s.
     zh-CN: 不顺畅的播放所占比例：卡顿超过 2%、首帧超过 4 秒、播放失败，或等待超过 4 秒后放弃，满足其一即是。
 */
+with
+  -- Few, however many sittings there are.
+  alike as (
+    select
+      day, device, network, region,
+      count() as n,
+      countIf(is_started) as started_n,
+      countIf(not is_ended) as untold_n,
+      quantilesExactInclusiveIfState(0.5, 0.95)(startup_ms, is_started) as startups,
+      sum(played_s) as played,
+      sum(stalled_ms) as stalled,
+      sum(stall_count) as stall_n,
+      sum(switch_count) as switch_n,
+      sumIf(mean_bitrate_bps * played_s, mean_bitrate_bps > 0) as played_bits,
+      sumIf(played_s, mean_bitrate_bps > 0) as played_known,
+      countIf(is_failed) as failed_n,
+      countIf(is_given_up) as given_up_n,
+      countIf(is_bad) as bad_n
+    from sitting(first = {today:Date} - {days:UInt16} + 1, last = {today:Date}, simulated = {simulated:Bool}) as sitting
+    where ({everyCourse:Bool} or course_id in {courses:Array(UUID)})
+    group by day, device, network, region
+  )
 select
   facet.1 as kind,
   facet.2 as value,
-  count() as sittings,
-  countIf(is_started) as started,
-  countIf(not is_ended) as untold,
-  quantileExactInclusiveIf(0.5)(startup_ms, is_started) as startupP50Ms,
-  quantileExactInclusiveIf(0.95)(startup_ms, is_started) as startupP95Ms,
-  sum(played_s) as playedS,
-  sum(stalled_ms) / 1000 as stalledS,
-  sum(stall_count) as stalls,
-  sum(switch_count) as switches,
-  sumIf(mean_bitrate_bps * played_s, mean_bitrate_bps > 0) as playedBits,
-  sumIf(played_s, mean_bitrate_bps > 0) as bitratePlayedS,
-  countIf(is_failed) as failed,
-  countIf(is_given_up) as givenUp,
-  countIf(is_bad) as bad
-from sitting(first = {today:Date} - {days:UInt16} + 1, last = {today:Date}, simulated = {simulated:Bool}) as sitting
+  sum(n) as sittings,
+  sum(started_n) as started,
+  sum(untold_n) as untold,
+  quantilesExactInclusiveIfMerge(0.5, 0.95)(startups)[1] as startupP50Ms,
+  quantilesExactInclusiveIfMerge(0.5, 0.95)(startups)[2] as startupP95Ms,
+  sum(played) as playedS,
+  sum(stalled) / 1000 as stalledS,
+  sum(stall_n) as stalls,
+  sum(switch_n) as switches,
+  sum(played_bits) as playedBits,
+  sum(played_known) as bitratePlayedS,
+  sum(failed_n) as failed,
+  sum(given_up_n) as givenUp,
+  sum(bad_n) as bad
+from alike
 array join [
   ('all', ''), ('day', toString(day)), ('device', device), ('network', network), ('region', region)
 ] as facet
-where ({everyCourse:Bool} or course_id in {courses:Array(UUID)})
-  -- The rows of a dimension keep what its own filter leaves out, to be compared and chosen.
-  and (kind = 'device' or {device:String} = '' or device = {device:String})
+-- The rows of a dimension keep what its own filter leaves out, to be compared and chosen.
+where (kind = 'device' or {device:String} = '' or device = {device:String})
   and (kind = 'network' or {network:String} = '' or network = {network:String})
   and (kind = 'region' or {region:String} = '' or region = {region:String})
 group by kind, value

@@ -50,7 +50,9 @@ export async function backUpClosedSchool(
 ): Promise<void> {
   const data = resolve(config.BANXUE_DATA)
   if (config.DATABASE_URL === undefined && !existsSync(join(data, 'postgres.made')))
-    throw new Error(`There is no school in ${data} yet.`)
+    throw new Error(
+      `There is no school in ${data} yet. If it lies in another folder, name that in BANXUE_DATA, as for npm start.`,
+    )
   const folder = await takeDataFolder(data)
   try {
     const log = createLog(join(folder.path, 'banxue.log'), config.LOG_LEVEL)

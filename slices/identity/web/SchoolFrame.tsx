@@ -1,4 +1,5 @@
 import './identity.css'
+import { Subpages } from '@banxue/ui/Subpages'
 import { usePageTitle } from '@banxue/ui/shell'
 import { useWords } from '@banxue/ui/words'
 import { Link } from '@tanstack/react-router'
@@ -12,7 +13,7 @@ export function SchoolFrame({ title, children }: { title: string; children: Reac
   return (
     <>
       <h1 className="page-title">{t('schoolTitle')}</h1>
-      <nav className="subplaces" aria-label={t('schoolTitle')}>
+      <Subpages className="subplaces" label={t('schoolTitle')}>
         <Link to="/console/school" activeOptions={{ exact: true }}>
           {t('settings')}
         </Link>
@@ -20,7 +21,7 @@ export function SchoolFrame({ title, children }: { title: string; children: Reac
         <Link to="/console/school/people">{t('people')}</Link>
         <Link to="/console/school/invitations">{t('invitations')}</Link>
         <Link to="/console/school/looks">{t('looks')}</Link>
-      </nav>
+      </Subpages>
       {children}
     </>
   )

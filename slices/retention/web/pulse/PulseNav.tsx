@@ -1,3 +1,4 @@
+import { Subpages } from '@banxue/ui/Subpages'
 import { useWords } from '@banxue/ui/words'
 import { Link } from '@tanstack/react-router'
 import { words } from '../words.ts'
@@ -9,12 +10,12 @@ export function PulseNav({ search }: { search: PulseSearch }) {
   const t = useWords(words)
   const kept = pulseSearch({ ...search })
   return (
-    <nav className="pulse-nav" aria-label={t('pulsePages')}>
+    <Subpages className="pulse-nav" label={t('pulsePages')}>
       {pulsePlaces.map(({ to, name }) => (
         <Link key={to} to={to} search={kept} activeOptions={{ exact: true, includeSearch: false }}>
           {t(name)}
         </Link>
       ))}
-    </nav>
+    </Subpages>
   )
 }

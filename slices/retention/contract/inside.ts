@@ -1,6 +1,6 @@
 import { Localized } from '@banxue/platform/i18n/language'
 import { z } from 'zod'
-import { StepId, UnitId } from '#courses/contract'
+import { CourseId, StepId, UnitId } from '#courses/contract'
 import { StoppedLearner } from './funnel.ts'
 import { answer, Population } from './pulse.ts'
 
@@ -12,6 +12,7 @@ const share = z.number().min(0).max(1)
 
 export const StepStage = z.object({
   place: countOf.describe('place of the step in the unit, from 1; 0: the opening'),
+  stepId: StepId.nullable().describe('null: the opening'),
   stillThere: countOf.describe('learners who did this step or a later one'),
   share: share.nullable().describe('of those who opened the unit'),
   left: countOf.describe('did no step after this one, did not complete the unit, and did not come back'),
@@ -20,6 +21,7 @@ export type StepStage = z.infer<typeof StepStage>
 export const UnitSteps = z.object({
   ...answer,
   title: Localized.nullable().describe('null where no course that the caller may see has the unit'),
+  courseId: CourseId.nullable(),
   courseTitle: Localized.nullable(),
   stages: z.array(StepStage).describe('the opening and every step, in their order'),
 })

@@ -9,12 +9,12 @@ test('whoever did a later step is still there', () => {
       { place: 0, learners: 1, lost: 1, latest: [] },
       { place: 2, learners: 3, lost: 2, latest: [] },
     ],
-    2,
+    [step('s'), step('v')],
   )
   expect(stages).toEqual([
-    { place: 0, stillThere: 4, share: 1, left: 1 },
-    { place: 1, stillThere: 3, share: 0.75, left: 0 },
-    { place: 2, stillThere: 3, share: 0.75, left: 2 },
+    { place: 0, stepId: null, stillThere: 4, share: 1, left: 1 },
+    { place: 1, stepId: step('s'), stillThere: 3, share: 0.75, left: 0 },
+    { place: 2, stepId: step('v'), stillThere: 3, share: 0.75, left: 2 },
   ])
 })
 

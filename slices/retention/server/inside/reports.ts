@@ -22,14 +22,16 @@ export function createInsideReports(needs: Pick<RetentionNeeds, 'courses' | 'nam
   return {
     async unitSteps(question: UnitAsked): Promise<UnitSteps> {
       const place = await placeOf(question)
-      if (place === undefined) return { ...nothing, title: null, courseTitle: null, stages: [] }
+      if (place === undefined)
+        return { ...nothing, title: null, courseId: null, courseTitle: null, stages: [] }
       const { rows, truth } = await stepRows(question, place)
       const { course, unit } = place
       return {
         ...truth,
         title: unit.title,
+        courseId: course.courseId,
         courseTitle: course.title,
-        stages: presentSteps(rows, unit.stepIds.length),
+        stages: presentSteps(rows, unit.stepIds),
       }
     },
     async unitSeconds(question: UnitAsked): Promise<UnitSeconds> {

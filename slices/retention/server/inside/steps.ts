@@ -1,3 +1,4 @@
+import type { StepId } from '#courses/contract'
 import type { StepStage } from '#retention/contract'
 import { share } from '../completion.ts'
 import type { Left } from './seconds.ts'
@@ -12,12 +13,13 @@ export interface StepRow {
 }
 
 /** The opening and every step, with all who came so far. */
-export function presentSteps(rows: readonly StepRow[], stepCount: number): StepStage[] {
+export function presentSteps(rows: readonly StepRow[], stepIds: readonly StepId[]): StepStage[] {
   const opened = countFrom(rows, 0)
-  return Array.from({ length: stepCount + 1 }, (_, place) => {
+  return [null, ...stepIds].map((stepId, place) => {
     const stillThere = countFrom(rows, place)
     return {
       place,
+      stepId,
       stillThere,
       share: share(stillThere, opened),
       left: rows.find((row) => row.place === place)?.lost ?? 0,

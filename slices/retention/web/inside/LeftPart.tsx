@@ -7,7 +7,7 @@ import { retention } from '../api.ts'
 import { NamesTable } from '../pulse/NamesTable.tsx'
 import { Part } from '../pulse/Part.tsx'
 import { words } from '../words.ts'
-import { clock } from './stretches.ts'
+import { written } from './stretches.ts'
 import type { UnitSearch } from './unit-search.ts'
 
 interface LeftPartProps {
@@ -24,7 +24,7 @@ export function LeftPart({ input, search: { place, video, from, to }, close }: L
       <People
         key={`${video} ${from}`}
         input={{ ...input, place: null, stepId: video as StepId, fromS: from, toS: to }}
-        place={`${clock(from)}–${clock(to)}`}
+        place={written({ fromS: from, toS: to })}
         close={close}
       />
     )

@@ -1,20 +1,23 @@
 import { useFormats, useWords } from '@banxue/ui/words'
 import { useId } from 'react'
-import type { StepStage } from '#retention/contract'
+import type { UnitId } from '#courses/contract'
+import type { UnitSteps } from '#retention/contract'
 import { DataTable } from '../pulse/DataTable.tsx'
 import { Definitions } from '../pulse/Definitions.tsx'
 import { words } from '../words.ts'
 import { LeftButton } from './LeftButton.tsx'
 import { ShareBar } from './ShareBar.tsx'
+import { StepLink } from './StepLink.tsx'
 
 interface StepsPartProps {
-  stages: readonly StepStage[]
+  steps: Pick<UnitSteps, 'courseId' | 'stages'>
+  unitId: UnitId
   /** Shows who left after a step. */
   show: (place: number) => void
 }
 
 /** Step by step, who is still there and who left after it. */
-export function StepsPart({ stages, show }: StepsPartProps) {
+export function StepsPart({ steps: { courseId, stages }, unitId, show }: StepsPartProps) {
   const t = useWords(words)
   const { number } = useFormats()
   const id = useId()
@@ -34,16 +37,19 @@ export function StepsPart({ stages, show }: StepsPartProps) {
           isShort
           keyOf={({ place }) => String(place)}
           columns={[
-            { title: t('stepOf'), cell: ({ place }) => name(place), plain: ({ place }) => name(place) },
+            {
+              title: t('stepOf'),
+              cell: ({ place, stepId }) => (
+                <StepLink courseId={courseId} unitId={unitId} stepId={stepId}>
+                  {name(place)}
+                </StepLink>
+              ),
+              plain: ({ place }) => name(place),
+            },
             {
               title: t('stillThere'),
               cell: (row) => <ShareBar share={row.share} />,
               plain: (row) => row.share,
-            },
-            {
-              title: t('learners'),
-              cell: (row) => number(row.stillThere),
-              plain: (row) => row.stillThere,
             },
             {
               title: t('leftAfter'),
@@ -51,6 +57,11 @@ export function StepsPart({ stages, show }: StepsPartProps) {
                 <LeftButton left={left} place={name(place)} show={() => show(place)} />
               ),
               plain: ({ left }) => left,
+            },
+            {
+              title: t('learners'),
+              cell: (row) => number(row.stillThere),
+              plain: (row) => row.stillThere,
             },
           ]}
         />

@@ -78,8 +78,8 @@ function Reports({ input, steps }: ReportsProps) {
       )}
       <Truth asOf={steps.asOf} isStale={steps.isStale} />
       <div className="pulse-grid">
-        <StepsPart stages={steps.stages} show={(place) => show({ place })} />
-        <VideosPart input={input} show={show} />
+        <StepsPart steps={steps} unitId={input.unitId} show={(place) => show({ place })} />
+        <VideosPart input={input} courseId={steps.courseId} show={show} />
         <LeftPart input={input} search={search} close={() => show({})} />
       </div>
     </>

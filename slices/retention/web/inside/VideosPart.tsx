@@ -1,15 +1,14 @@
 import { useFormats, useWords } from '@banxue/ui/words'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
+import type { CourseId, UnitId } from '#courses/contract'
 import type { UnitQuestion, VideoSeconds } from '#retention/contract'
 import { retention } from '../api.ts'
-import { DataTable } from '../pulse/DataTable.tsx'
 import { Part } from '../pulse/Part.tsx'
 import { weekly } from '../pulse/usePulse.ts'
 import { words } from '../words.ts'
-import { LeftButton } from './LeftButton.tsx'
-import { ShareBar } from './ShareBar.tsx'
-import { clock, stretchesOf, worstStretch } from './stretches.ts'
+import { StretchesTable } from './StretchesTable.tsx'
+import { clock, stretchesOf, worstStretch, written } from './stretches.ts'
 import type { UnitSearch } from './unit-search.ts'
 
 const SecondsChart = lazy(() =>
@@ -18,12 +17,14 @@ const SecondsChart = lazy(() =>
 
 interface VideosPartProps {
   input: UnitQuestion
+  /** Null where it is not known any more. */
+  courseId: CourseId | null
   /** Shows who left in a stretch. */
   show: (place: Pick<UnitSearch, 'video' | 'from' | 'to'>) => void
 }
 
 /** The videos of a unit, second by second: who is still there, what is played again, and where they leave. */
-export function VideosPart({ input, show }: VideosPartProps) {
+export function VideosPart({ input, courseId, show }: VideosPartProps) {
   const t = useWords(words)
   const query = useQuery({ ...retention.unitSeconds.queryOptions({ input }), ...weekly })
   return (
@@ -37,21 +38,32 @@ export function VideosPart({ input, show }: VideosPartProps) {
         videos.length === 0 ? (
           <p className="quiet">{t('noVideoPlayed')}</p>
         ) : (
-          videos.map((video) => <Video key={video.stepId} video={video} show={show} />)
+          videos.map((video) => (
+            <Video
+              key={video.stepId}
+              video={video}
+              place={{ courseId: video.stepNumber === null ? null : courseId, unitId: input.unitId }}
+              show={show}
+            />
+          ))
         )
       }
     </Part>
   )
 }
 
-function Video({ video, show }: { video: VideoSeconds; show: VideosPartProps['show'] }) {
+interface VideoProps extends Pick<VideosPartProps, 'show'> {
+  video: VideoSeconds
+  place: { courseId: CourseId | null; unitId: UnitId }
+}
+
+function Video({ video, place, show }: VideoProps) {
   const t = useWords(words)
   const { number, percent } = useFormats()
   const { stepNumber, starters } = video
   const title = stepNumber === null ? t('videoGone') : t('stepPlace', { number: stepNumber })
   const stretches = stretchesOf(video)
   const worst = worstStretch(stretches)
-  const written = ({ fromS, toS }: { fromS: number; toS: number }) => `${clock(fromS)}–${clock(toS)}`
   return (
     <>
       <p>
@@ -68,33 +80,7 @@ function Video({ video, show }: { video: VideoSeconds; show: VideosPartProps['sh
           })}
         />
       </Suspense>
-      <DataTable
-        file="seconds"
-        label={`${t('secondBySecond')}: ${title}`}
-        rows={stretches}
-        isShort
-        keyOf={({ fromS }) => String(fromS)}
-        isTall
-        columns={[
-          { title: t('stretch'), cell: written, plain: ({ fromS }) => fromS },
-          {
-            title: t('stillThere'),
-            cell: ({ still }) => <ShareBar share={still} />,
-            plain: ({ still }) => still,
-          },
-          {
-            title: t('leftHere'),
-            cell: (one) => (
-              <LeftButton
-                left={one.left}
-                place={written(one)}
-                show={() => show({ video: video.stepId, from: one.fromS, to: one.toS })}
-              />
-            ),
-            plain: ({ left }) => left,
-          },
-        ]}
-      />
+      <StretchesTable title={title} video={video} stretches={stretches} place={place} show={show} />
     </>
   )
 }

@@ -36,6 +36,10 @@ export function worstStretch(stretches: readonly Stretch[]): Stretch | null {
     .reduce<Stretch | null>((worst, one) => (one.left > (worst?.left ?? 0) ? one : worst), null)
 }
 
+/** 3:00–3:10 */
+export const written = ({ fromS, toS }: Pick<Stretch, 'fromS' | 'toS'>): string =>
+  `${clock(fromS)}–${clock(toS)}`
+
 /** 3:07, 1:02:09 */
 export function clock(seconds: number): string {
   const two = (value: number) => String(value).padStart(2, '0')

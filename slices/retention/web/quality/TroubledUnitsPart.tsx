@@ -35,7 +35,13 @@ export function TroubledUnitsPart({ input }: { input: QualityQuestion }) {
             columns={[
               {
                 title: t('video'),
-                cell: ({ unitTitle, stepNumber }) => <PlaceName title={unitTitle} stepNumber={stepNumber} />,
+                cell: ({ unitTitle, unitId, stepNumber }) => (
+                  <PlaceName
+                    title={unitTitle}
+                    inside={{ unitId, population: input.population }}
+                    stepNumber={stepNumber}
+                  />
+                ),
               },
               { title: t('badShare'), cell: (row) => <Bar share={row.badShare} /> },
               {

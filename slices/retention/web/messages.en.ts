@@ -98,8 +98,8 @@ export const en = {
   secondBySecond: 'Videos, second by second',
   noVideoPlayed: 'Nobody has played a video of this unit.',
   videoGone: 'A video of an older version',
-  startersOf_one: '{{count, number}} learner began it.',
-  startersOf_other: '{{count, number}} learners began it.',
+  startersOf_one: '{{count, number}} learner began it, those of the last 14 days included.',
+  startersOf_other: '{{count, number}} learners began it, those of the last 14 days included.',
   mostLeaveAt: 'Most leave from {{stretch}}: {{left}}.',
   stretch: 'Minute',
   secondsChart:
@@ -144,7 +144,7 @@ export const en = {
   thisWeek: 'This week',
   today: 'Learning today',
   soFar: 'so far',
-  fullDay: 'so far; last full day {{learners}}, a week earlier {{before}}',
+  fullDay: 'so far; {{learners}} on {{day}}, the last full day, {{before}} a week earlier',
   dau: 'day',
   wau: 'week',
   mau: 'month',
@@ -206,6 +206,11 @@ export const en = {
   notOver: 'this week is not over',
   spine: 'Spine',
   spineWhat: 'The log of events on which every report stands, and everybody who reads it.',
+  spineWell: 'All is well: the log takes events, and everybody who reads it is on time.',
+  readersBehind_one:
+    '{{count, number}} reader is behind or has stopped. Nothing is lost: what it makes is old until it has caught up.',
+  readersBehind_other:
+    '{{count, number}} readers are behind or have stopped. Nothing is lost: what they make is old until they have caught up.',
   spineStale: 'The school does not answer just now. These are the last figures it gave.',
   alarm:
     'No events since {{since}}, in an hour in which about {{expected}} used to come. Check whether learners can reach the school.',

@@ -93,7 +93,7 @@ export const zhCN: Messages<typeof en> = {
   secondBySecond: '视频，一秒一秒',
   noVideoPlayed: '还没有人播放过这个单元的视频。',
   videoGone: '旧版本的视频',
-  startersOf_other: '{{count, number}} 位学员开始看。',
+  startersOf_other: '{{count, number}} 位学员开始看，包括最近 14 天的。',
   mostLeaveAt: '离开最多的是 {{stretch}}：{{left}} 人。',
   stretch: '时间',
   secondsChart: '{{step}}：按秒的折线，到 {{end}} 为止。最后还剩 {{share}}；第二条线是重看的次数。',
@@ -135,7 +135,7 @@ export const zhCN: Messages<typeof en> = {
   thisWeek: '本周',
   today: '今天在学',
   soFar: '截至目前',
-  fullDay: '截至目前；上一个完整日 {{learners}} 人，再往前一周 {{before}} 人',
+  fullDay: '截至目前；上一个完整日{{day}} {{learners}} 人，前一周同日 {{before}} 人',
   dau: '日',
   wau: '周',
   mau: '月',
@@ -194,6 +194,9 @@ export const zhCN: Messages<typeof en> = {
   notOver: '这一周还没过完',
   spine: '事件主干',
   spineWhat: '所有报表都建立在这份事件日志上；这里看它是否在流动，谁在读，读到了哪里。',
+  spineWell: '一切正常：日志在接收事件，每个读者都读到了最新。',
+  readersBehind_other:
+    '有 {{count, number}} 个读者落后或停住了。什么都没有丢，赶上之前，它们产出的内容是旧的。',
   spineStale: '学校服务暂时没有应答，下面是最后一次的数据。',
   alarm:
     '从 {{since}} 起没有收到任何事件，而往常这个时段每小时约有 {{expected}} 条。请检查学员能否打开学校。',

@@ -16,10 +16,12 @@ interface BarsChartProps {
 export function BarsChart({ label, name, bars, write }: BarsChartProps) {
   const option = (palette: Palette) => {
     const kinds = bars.map((bar) => ({ on: bar.name, isComplete: true }))
+    const { xAxis, yAxis } = axes(kinds, palette, { day: (kind) => kind, value: write })
     return {
-      grid: { left: 4, right: 8, top: 12, bottom: 4, containLabel: true },
+      grid: { left: 4, right: 8, top: 32, bottom: 4, containLabel: true },
       tooltip: { ...tooltip(palette), valueFormatter: write },
-      ...axes(kinds, palette, { day: (kind) => kind, value: write }),
+      xAxis,
+      yAxis: { ...yAxis, name, nameTextStyle: { color: palette.quiet, fontSize: 12, align: 'left' } },
       series: [
         {
           name,

@@ -11,6 +11,8 @@ import type { Palette } from './palette.ts'
 export function SecondsChart({ video, label }: { video: VideoSeconds; label: string }) {
   const t = useWords(words)
   const { percent } = useFormats()
+  // Played again can be more often than once each.
+  const top = Math.max(1, ...video.replays)
   const option = (palette: Palette) => {
     const seconds = video.still.map((_, second) => ({ on: String(second), isComplete: true }))
     const { xAxis, yAxis } = axes(
@@ -23,8 +25,7 @@ export function SecondsChart({ video, label }: { video: VideoSeconds; label: str
       grid: { left: 4, right: 84, top: 12, bottom: 4, containLabel: true },
       tooltip: { ...tooltip(palette), valueFormatter: percent },
       xAxis,
-      // Played again can be more often than once each.
-      yAxis: { ...yAxis, max: ({ max }: { max: number }) => Math.max(1, max) },
+      yAxis: { ...yAxis, max: top, ...(top === 1 && { interval: 0.25 }) },
       series: [
         { ...line(t('stillThere'), palette.sky, 'solid', video.still), step: 'end' },
         { ...line(t('playedAgain'), palette.lamp, 'dashed', video.replays), step: 'end' },

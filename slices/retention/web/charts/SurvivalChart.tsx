@@ -28,7 +28,7 @@ export function SurvivalChart({ weeks, other, otherName, label }: SurvivalChartP
         valueFormatter: (value: number | null) => (value === null ? '–' : percent(value)),
       },
       xAxis: { ...xAxis, boundaryGap: false },
-      yAxis: { ...yAxis, max: 1 },
+      yAxis: { ...yAxis, max: 1, interval: 0.25 },
       series: [
         { ...band, data: weeks.map(({ low }) => low), lineStyle: { opacity: 0 } },
         {

@@ -1,9 +1,10 @@
 import { useFormats, useWords } from '@banxue/ui/words'
 import type { Activity, DayActivity } from '#retention/contract'
+import { Sparkline } from '../charts/Sparkline.tsx'
+import { useDays } from '../days.ts'
 import { BesideLine } from '../filters/BesideLine.tsx'
 import type { Beside } from '../filters/useCompared.ts'
 import { words } from '../words.ts'
-import { Sparkline } from '../charts/Sparkline.tsx'
 import { weekOf } from './week.ts'
 
 type Earlier = 'weekEarlier' | 'monthEarlier'
@@ -17,9 +18,10 @@ interface FiguresProps {
 export function Figures({ activity: { days, stickiness }, beside }: FiguresProps) {
   const t = useWords(words)
   const { number, percent, duration } = useFormats()
+  const fullDay = useFullDay(days)
   const today = days.at(-1)
   if (today === undefined) return null
-  const { lastFull, weekBefore, weekS, earlier } = weekOf(days)
+  const { weekS, earlier } = weekOf(days)
   const write = (seconds: number) => (seconds === 0 ? '0' : duration(seconds))
   const besides = (key: Earlier, value: number | null, written: (value: number) => string) =>
     value === null ? '' : t(key, { value: written(value) })
@@ -33,11 +35,7 @@ export function Figures({ activity: { days, stickiness }, beside }: FiguresProps
       <Figure
         name={t('today')}
         value={number(today.dau)}
-        note={
-          lastFull === null
-            ? t('soFar')
-            : t('fullDay', { learners: number(lastFull.dau), before: number(weekBefore?.dau ?? 0) })
-        }
+        note={fullDay}
         values={line((day) => day.dau)}
         beside={lastDay((day) => day.dau)}
       />
@@ -71,6 +69,20 @@ export function Figures({ activity: { days, stickiness }, beside }: FiguresProps
       />
     </ul>
   )
+}
+
+/** The last day that is over, by its name, and the same weekday before it. */
+function useFullDay(days: readonly DayActivity[]): string {
+  const t = useWords(words)
+  const { number } = useFormats()
+  const { long } = useDays()
+  const { lastFull, weekBefore } = weekOf(days)
+  if (lastFull === null) return t('soFar')
+  return t('fullDay', {
+    day: long(lastFull.on),
+    learners: number(lastFull.dau),
+    before: number(weekBefore?.dau ?? 0),
+  })
 }
 
 interface FigureProps {

@@ -10,6 +10,9 @@ export function sizeOf(bytes: number): { value: number; unit: (typeof units)[num
 /** Whether an instant is a minute ago or longer. */
 export const isLongAgo = (at: Date, now: Date): boolean => now.getTime() - at.getTime() >= 60_000
 
+/** Seconds from which a writing transaction holds readers back noticeably. */
+export const longXminS = 30
+
 /** A reader's lag in words: none, normal within 10 s, late beyond. */
 export function lagState(lagS: number, lastError: string | null): 'stopped' | 'late' | 'on time' {
   if (lastError !== null) return 'stopped'

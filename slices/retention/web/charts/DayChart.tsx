@@ -25,10 +25,12 @@ export function DayChart({ label, days, series, form, write }: DayChartProps) {
   const t = useWords(words)
   const { short, long } = useDays()
   const open = incompleteDays(days)
+  // One line has the name of its chart.
+  const isNamed = form === 'lines' && series.length > 1
   const option = (palette: Palette) => {
     const hues = [palette.sky, palette.lamp, palette.leaf]
     return {
-      grid: { left: 4, right: form === 'lines' ? 64 : 8, top: 12, bottom: 4, containLabel: true },
+      grid: { left: 4, right: isNamed ? 64 : 8, top: 12, bottom: 4, containLabel: true },
       tooltip: {
         ...tooltip(palette),
         valueFormatter: (value: number | null | undefined) =>
@@ -40,6 +42,7 @@ export function DayChart({ label, days, series, form, write }: DayChartProps) {
           ? bars(name, values, days, palette)
           : {
               ...line(name, values, hues[index] ?? palette.ink, strokes[index] ?? 'solid'),
+              endLabel: { show: isNamed, formatter: '{a}', color: hues[index], fontSize: 12 },
               ...(index === 0 ? hatched(open, palette) : {}),
             },
       ),
@@ -64,7 +67,6 @@ function line(name: string, values: readonly (number | null)[], color: string, t
     symbolSize: 5,
     lineStyle: { color, width: 2, type },
     itemStyle: { color },
-    endLabel: { show: true, formatter: '{a}', color, fontSize: 12 },
     labelLayout: { moveOverlap: 'shiftY' },
     emphasis: { disabled: true },
   }

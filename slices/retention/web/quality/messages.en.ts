@@ -106,7 +106,7 @@ export const qualityEn = {
   vitalGood: 'good',
   vitalFair: 'could be better',
   vitalPoor: 'poor',
-  vitalsNote: '75 in 100 are at most this',
+  vitalsNote: '75 in 100 of them stay within the figures beside',
   lcpChart: 'Line by day: the largest paint of 75 in 100 pages within {{lcp}}.',
   pagesFilterNote: 'Pages belong to no course and tell no network: these two filters do not touch them.',
 } as const

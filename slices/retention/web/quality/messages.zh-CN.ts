@@ -96,7 +96,7 @@ export const qualityZhCN: Messages<typeof qualityEn> = {
   minuteAgo: '60 秒前',
   now: '当时',
   pages: '页面打开',
-  pagesByDay: '每日最大内容绘制',
+  pagesByDay: '每日主要内容出现时间',
   pagesNone: '这段时间没有测到页面。',
   pageLives: '打开次数',
   page: '页面',
@@ -107,7 +107,7 @@ export const qualityZhCN: Messages<typeof qualityEn> = {
   vitalGood: '好',
   vitalFair: '还可以更好',
   vitalPoor: '差',
-  vitalsNote: '75% 不超过这个值',
+  vitalsNote: '其中 75% 不超过旁边的数值',
   lcpChart: '按天折线：75% 的页面在 {{lcp}} 以内出现主要内容。',
   pagesFilterNote: '页面不属于某门课，也不报告网络，所以课程和网络这两个筛选对它不起作用。',
 }

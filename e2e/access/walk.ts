@@ -137,6 +137,18 @@ function learningInputs({ courseId, unitId, stepId }: Place): Inputs {
   }
 }
 
+const savedViewInputs: Inputs = {
+  'retention/savedViews': undefined,
+  'retention/saveView': {
+    name: 'Phones',
+    place: '/console/pulse',
+    search: { device: 'phone' },
+    isShared: false,
+  },
+  'retention/changeView': { id: nobody, name: 'Phones', isShared: false },
+  'retention/deleteView': { id: nobody },
+}
+
 function otherInputs({ courseId }: Place): Inputs {
   const course = { courseId }
   const question = { population: 'real' }
@@ -178,6 +190,7 @@ function otherInputs({ courseId }: Place): Inputs {
     'retention/noteAlarm': { id: nobody, noteId: nobody, text: 'x' },
     'retention/judgeAlarm': { id: nobody, isReal: true },
     'retention/definitions': undefined,
+    ...savedViewInputs,
     'retention/weeklyMail': undefined,
     'retention/weeklyLetter': undefined,
     'retention/wantWeeklyMail': { isWanted: false },

@@ -52,6 +52,24 @@ test.each([phoneInChinese, deskInEnglish])(
     await keep('pulse-compared')
     await expectAccessible(page)
 
+    // Saved on one device, opened on another.
+    const name = `Phones ${reader.language}`
+    await press(page, w.views)
+    await page.getByLabel(w.viewName).fill(name)
+    await press(page, w.saveView)
+    await page.getByRole('link', { name }).waitFor()
+    await keep('pulse-views')
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    const other = await openAs(reader)
+    await other.page.goto('/console/pulse/habits')
+    await press(other.page, w.views)
+    await other.page.getByRole('link', { name }).click()
+    await other.page.locator('.compared-legend').first().waitFor()
+    expect(new URL(other.page.url()).search).toBe(new URL(page.url()).search)
+    expect(other.faults()).toEqual([])
+    await other.close()
+
     await page.getByRole('link', { name: w.coming }).click()
     await expect.poll(() => new URL(page.url()).pathname).toBe('/console/pulse/coming')
     expect(new URL(page.url()).searchParams.get('vs')).toBe('device.desktop')

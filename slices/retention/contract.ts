@@ -38,6 +38,7 @@ import {
   TroubledLearners,
   TroubledUnits,
 } from './contract/quality.ts'
+import { SavedViews, savedViewErrors, ViewContent, ViewId } from './contract/saved-views.ts'
 import { WeeklyLetter, WeeklyMail, weeklyMailErrors } from './contract/weekly-mail.ts'
 
 export * from './contract/alarms.ts'
@@ -48,6 +49,7 @@ export * from './contract/inside.ts'
 export * from './contract/lifecycle.ts'
 export * from './contract/pulse.ts'
 export * from './contract/quality.ts'
+export * from './contract/saved-views.ts'
 export * from './contract/weekly-mail.ts'
 
 const ask = (path: `/${string}`) => may('pulse.read').route({ method: 'GET', path }).input(PulseQuestion)
@@ -121,6 +123,24 @@ export const retentionContract = {
   /** What learners sent by "tell us it stutters". */
   stutters: askQuality('/quality/stutters').output(Stutters),
   pageVitals: askQuality('/quality/pages').output(PageVitals),
+  /** The caller's own views of Pulse, and those that others share. */
+  savedViews: may('pulse.read').route({ method: 'GET', path: '/pulse/views' }).output(SavedViews),
+  saveView: may('pulse.read')
+    .route({ method: 'POST', path: '/pulse/views' })
+    .input(ViewContent)
+    .output(z.object({ id: ViewId }))
+    .errors(savedViewErrors),
+  /** Renames or shares a view of the caller's own. */
+  changeView: may('pulse.read')
+    .route({ method: 'PATCH', path: '/pulse/views/{id}' })
+    .input(ViewContent.pick({ name: true, isShared: true }).extend({ id: ViewId }))
+    .output(z.object({}))
+    .errors(savedViewErrors),
+  /** Deletes a view of the caller's own; one that is not there changes nothing. */
+  deleteView: may('pulse.read')
+    .route({ method: 'DELETE', path: '/pulse/views/{id}' })
+    .input(z.object({ id: ViewId }))
+    .output(z.object({})),
   /** Whether the caller gets the weekly mail, and when the next leaves. */
   weeklyMail: may('pulse.read').route({ method: 'GET', path: '/pulse/mail' }).output(WeeklyMail),
   /** The caller's mail of the last complete week; null where there is nothing to say, or not yet. */

@@ -13,6 +13,7 @@ import { createQualityReports } from './quality/reports.ts'
 import { createReports } from './reports.ts'
 import { createRollUp } from './roll-up.ts'
 import { createRetentionRoutes } from './routes.ts'
+import { createSavedViews, type SavedViewNeeds } from './saved-views/index.ts'
 import { createWeeklyMail } from './weekly-mail/index.ts'
 import type { WeeklyMailNeeds } from './weekly-mail/needs.ts'
 
@@ -24,7 +25,9 @@ export type { CourseOutline, RetentionNeeds } from './needs.ts'
  * Sense: the reports of Pulse over the rollups of the analytics store. The job keeps the rollups fresh; without it
  * reports stand still and say so in `asOf`.
  */
-export function createRetention(needs: Omit<WeeklyMailNeeds, 'alarms'> & AlarmNeeds & WatchNeeds) {
+export function createRetention(
+  needs: Omit<WeeklyMailNeeds, 'alarms'> & SavedViewNeeds & AlarmNeeds & WatchNeeds,
+) {
   const analytics = createAnalytics(needs.analytics)
   const watch = createWatch(needs)
   const rollUp = createRollUp(analytics)
@@ -43,10 +46,12 @@ export function createRetention(needs: Omit<WeeklyMailNeeds, 'alarms'> & AlarmNe
     ...needs,
     alarms: (population, scope) => reports.alarms(population, scope),
   })
+  const savedViews = createSavedViews(needs)
   return {
     routes: {
       ...createRetentionRoutes(reports, (personId) => needs.courses.taughtBy(personId)),
       ...weeklyMail.routes,
+      ...savedViews.routes,
     },
     jobs: [rollUp.job, watch.job, weeklyMail.job],
     /** `POST /mail/stop`, from mail programs. */
@@ -54,12 +59,16 @@ export function createRetention(needs: Omit<WeeklyMailNeeds, 'alarms'> & AlarmNe
     reads: {
       /** What the slice keeps of a person. */
       exportOf: (personId: string) => [
+        ...savedViews.exportOf(personId),
         ...weeklyMail.exportOf(personId),
         ...exportAlarms(needs.db)(personId),
         ...arrivalOf(personId),
       ],
       /** Deletes what the slice keeps of people beside the log; safe to repeat. */
-      forgetPeople: weeklyMail.forgetPeople,
+      async forgetPeople(personIds: readonly string[]) {
+        await weeklyMail.forgetPeople(personIds)
+        await savedViews.forgetPeople(personIds)
+      },
       /** Seconds that a person learned in a course they completed; null where that cannot be told yet. */
       learningS: createLearningTime(needs),
     },

@@ -152,7 +152,7 @@ export const en = {
   wauLong: 'Learners in 7 days',
   mauLong: 'Learners in 28 days',
   wauNote: 'different people, today included',
-  mauNote: 'different people, today included',
+  people: 'different people',
   weekEarlier: '; a week earlier {{value}}',
   monthEarlier: '; four weeks earlier {{value}}',
   learningTime: 'Learning time',

@@ -143,7 +143,7 @@ export const zhCN: Messages<typeof en> = {
   wauLong: '7 天学员',
   mauLong: '28 天学员',
   wauNote: '去重人数，含今天',
-  mauNote: '去重人数，含今天',
+  people: '去重人数',
   weekEarlier: '；前一周 {{value}}',
   monthEarlier: '；前四周 {{value}}',
   learningTime: '学习时长',

@@ -5,6 +5,7 @@ import type { Activity } from '#retention/contract'
 import { retention } from '../api.ts'
 import { Legend } from '../filters/Legend.tsx'
 import { type Beside, besideOf, useCompared } from '../filters/useCompared.ts'
+import { useDays } from '../days.ts'
 import { words } from '../words.ts'
 import { ActivityTable } from './ActivityTable.tsx'
 import { Figures } from './Figures.tsx'
@@ -27,9 +28,17 @@ export function ActivityPart({ input }: { input: PulseInput }) {
     enabled: compared !== null,
   })
   const beside = besideOf(compared, second.data)
+  const { short } = useDays()
+  const last = query.data?.days.at(-1)
   return (
     <>
-      <Part title={t('thisWeek')} query={query} isWide isCompared numbers={numbers}>
+      <Part
+        title={last?.isComplete === true ? t('daysUntil', { to: short(last.on) }) : t('thisWeek')}
+        query={query}
+        isWide
+        isCompared
+        numbers={numbers}
+      >
         {(activity) => <Figures activity={activity} beside={beside} />}
       </Part>
       <Part title={t('learnersByDay')} query={query} isWide isCompared numbers={numbers.slice(0, 3)}>

@@ -25,6 +25,7 @@ export function Figures({ activity: { days, stickiness }, beside }: FiguresProps
   const write = (seconds: number) => (seconds === 0 ? '0' : duration(seconds))
   const besides = (key: Earlier, value: number | null, written: (value: number) => string) =>
     value === null ? '' : t(key, { value: written(value) })
+  const people = t(today.isComplete ? 'people' : 'wauNote')
   const line = (value: (day: DayActivity) => number) => days.slice(-28).map(value)
   const other = (value: (activity: Activity) => string) =>
     beside === null ? null : { name: beside.name, value: value(beside.data) }
@@ -33,23 +34,23 @@ export function Figures({ activity: { days, stickiness }, beside }: FiguresProps
   return (
     <ul className="figures-row">
       <Figure
-        name={t('today')}
+        name={today.isComplete ? t('dauLong') : t('today')}
         value={number(today.dau)}
-        note={fullDay}
+        note={today.isComplete ? people : fullDay}
         values={line((day) => day.dau)}
         beside={lastDay((day) => day.dau)}
       />
       <Figure
         name={t('wauLong')}
         value={number(today.wau)}
-        note={`${t('wauNote')}${besides('weekEarlier', earlier.wau, number)}`}
+        note={`${people}${besides('weekEarlier', earlier.wau, number)}`}
         values={line((day) => day.wau)}
         beside={lastDay((day) => day.wau)}
       />
       <Figure
         name={t('mauLong')}
         value={number(today.mau)}
-        note={`${t('mauNote')}${besides('monthEarlier', earlier.mau, number)}`}
+        note={`${people}${besides('monthEarlier', earlier.mau, number)}`}
         values={line((day) => day.mau)}
         beside={lastDay((day) => day.mau)}
       />

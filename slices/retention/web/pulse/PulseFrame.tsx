@@ -8,6 +8,7 @@ import '../console.css'
 import { otherSearch, versusOf } from '../filters/compared.ts'
 import { type Compared, ComparedContext } from '../filters/useCompared.ts'
 import { useFilterWords } from '../filters/useFilterWords.ts'
+import { SavedViews } from '../filters/SavedViews.tsx'
 import { FilterChips } from '../filters/FilterChips.tsx'
 import { type PulsePlace, pulsePlaces } from './places.ts'
 import { PulseFilters } from './PulseFilters.tsx'
@@ -44,7 +45,10 @@ export function PulseFrame({ place, filter, isEarly = false, children }: PulseFr
       </header>
       <PulseNav search={pulse.search} />
       {audience.data !== undefined && (
-        <FilterChips search={pulse.search} courses={audience.data.courses} change={pulse.change} />
+        <div className="filters-set">
+          <SavedViews place={place} search={pulse.search} />
+          <FilterChips search={pulse.search} courses={audience.data.courses} change={pulse.change} />
+        </div>
       )}
       {audience.data === undefined ? (
         audience.isError ? (

@@ -152,3 +152,24 @@ test('cohorts and weeks are those of the period, seen up to its end', async () =
   expect((await school.reports.habit(only({ to: '2026-10-31' }))).learners).toBe(1)
   expect(school.failures).toEqual([])
 })
+
+test('the parts of the audience make up the whole, by device, by cohort and by source', async () => {
+  const sumsOf = async (filters: Partial<PulseFilters>) => {
+    const [{ days }, { enrolled }] = await Promise.all([
+      school.reports.activity(only(filters)),
+      school.reports.completion(only(filters)),
+    ])
+    return [...days.flatMap(({ dau, wau, mau, learningS }) => [dau, wau, mau, learningS]), enrolled]
+  }
+  const whole = await sumsOf({})
+  const partitions: Partial<PulseFilters>[][] = [
+    (['phone', 'tablet', 'desktop', 'unknown'] as const).map((device) => ({ device })),
+    ['2026-09', '2026-10', '2026-11'].map((cohort) => ({ cohort })),
+    ['bilibili', 'unknown'].map((source) => ({ source })),
+  ]
+  for (const parts of partitions) {
+    const sums = await Promise.all(parts.map(sumsOf))
+    expect(sums.reduce((all, part) => all.map((value, n) => value + (part[n] ?? 0)))).toEqual(whole)
+  }
+  expect(school.failures).toEqual([])
+})

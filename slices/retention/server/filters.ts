@@ -9,7 +9,7 @@ const days = { usual: 60, min: 30, max: 92 } as const
 const maxWeeks = 12
 
 /** The days that reports are about, local dates in the school's zone. */
-export interface Days {
+interface Days {
   today: string
   lastCompleteDay: string
 }

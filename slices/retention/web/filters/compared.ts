@@ -5,7 +5,7 @@ export const comparedNames = ['period', 'device', 'cohort', 'source', 'campaign'
 export type ComparedName = (typeof comparedNames)[number]
 
 /** The second set of filters: which one differs, and what it is there; empty: all. */
-export interface Versus {
+interface Versus {
   name: ComparedName
   value: string
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
+import { PulseFilters } from '../contract.ts'
 import { addDays } from './day.ts'
 import type { Question } from './ask.ts'
 import { course, type GivenEvent, givenSchool, idOf } from './testing/fixture.ts'
@@ -20,6 +21,7 @@ const place = fc.record({
   at,
   course: fc.constantFrom('c1', 'c2'),
   unit: fc.constantFrom('u1', 'u2'),
+  device: fc.constantFrom('phone', 'desktop', 'unknown'),
 })
 const watched = fc
   .tuple(place, fc.integer({ min: 0, max: 40 }), fc.integer({ min: 3, max: 8 }))
@@ -121,6 +123,53 @@ test('reports say what counting event by event says, and agree with each other',
   )
 }, 180_000)
 
+test('the parts of an audience sum to the whole, and within each the reports agree', async () => {
+  const devices = ['phone', 'tablet', 'desktop', 'unknown'] as const
+  const months = ['2026-10', '2026-11']
+  const every = { population: 'real', scope: { everyCourse: true } } as const
+  const daysOf = async (question: Question) => (await school.reports.activity(question)).days
+  await fc.assert(
+    fc.asyncProperty(shipments, async ({ order, twice }) => {
+      await school.clear()
+      await school.ship([...order, ...twice])
+      await school.count()
+      const whole = await daysOf(every)
+      for (const parts of [
+        devices.map((device) => PulseFilters.parse({ device })),
+        months.map((cohort) => PulseFilters.parse({ cohort })),
+      ]) {
+        const days = await Promise.all(parts.map((filters) => daysOf({ ...every, filters })))
+        const sums = whole.map((day, n) => {
+          const sum = (name: 'dau' | 'wau' | 'mau' | 'learningS') =>
+            days.reduce((total, part) => total + (part[n]?.[name] ?? 0), 0)
+          return { ...day, dau: sum('dau'), wau: sum('wau'), mau: sum('mau'), learningS: sum('learningS') }
+        })
+        expect(sums).toEqual(whole)
+      }
+      for (const device of devices)
+        await expectAgreement({ ...every, filters: PulseFilters.parse({ device }) })
+      expect(school.failures).toEqual([])
+    }),
+    { numRuns: 4, interruptAfterTimeLimit: 45_000 },
+  )
+}, 180_000)
+
+/** The learners of a week are the same in both reports: a cohort is where they began, a WAU that they came. */
+async function expectAgreement(question: Question) {
+  const [{ days }, { rows }] = await Promise.all([
+    school.reports.activity(question),
+    school.reports.cohorts(question),
+  ])
+  for (const sunday of days.filter(({ on }) => new Date(on).getUTCDay() === 0 && on >= firstDay)) {
+    const week = addDays(sunday.on, -6)
+    const active = rows.map(({ weekOn, size, retained }) => {
+      const k = retained.findIndex((_, index) => addDays(weekOn, 7 * index) === week)
+      return Math.round((retained[k] ?? 0) * size)
+    })
+    expect(active.reduce((sum, learners) => sum + learners, 0)).toBe(sunday.wau)
+  }
+}
+
 async function expectReports(counted: ReturnType<typeof countPlainly>, question: Question) {
   const [{ days }, cohorts] = await Promise.all([
     school.reports.activity(question),
@@ -143,10 +192,5 @@ async function expectReports(counted: ReturnType<typeof countPlainly>, question:
     for (const [k, share] of retained.entries())
       if (share !== null && share > 0) shown[`${weekOn} ${addDays(weekOn, 7 * k)}`] = Math.round(share * size)
   expect(shown).toEqual(cells)
-  // The learners of a week are the same in both reports: a cohort is where they began, a WAU that they came.
-  for (const sunday of days.filter(({ on }) => new Date(on).getUTCDay() === 0 && on >= firstDay)) {
-    const week = addDays(sunday.on, -6)
-    const active = Object.entries(shown).filter(([key]) => key.endsWith(week))
-    expect(active.reduce((sum, [, learners]) => sum + learners, 0)).toBe(sunday.wau)
-  }
+  await expectAgreement(question)
 }

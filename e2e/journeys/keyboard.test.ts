@@ -69,7 +69,7 @@ test('the keyboard alone signs somebody in and finds one course in Pulse', async
   await tabTo(screen, w.console)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: w.pulse }).waitFor()
-  const courses = page.locator('label', { hasText: w.course }).locator('select')
+  const courses = page.locator('select[data-find]')
   await courses.waitFor()
   await tabTo(screen, new RegExp(`^${w.course}(?!s)`))
   await page.keyboard.press('ArrowDown')

@@ -12,6 +12,7 @@ export const en = {
   allCourses: 'All courses',
   simulatedNote:
     'Simulated learners. These figures show what Pulse can do; they say nothing about your school.',
+  firstCount: 'Counting for the first time; the figures still grow.',
   asOf: 'Counted up to {{at}}. Refreshes by itself.',
   stale:
     'The analytics store cannot be reached. These are the last good figures, from {{at}}; nothing is lost, they go on by themselves.',

@@ -13,6 +13,7 @@ export const zhCN: Messages<typeof en> = {
   course: '课程',
   allCourses: '全部课程',
   simulatedNote: '这里是模拟学员的数据，用来展示脉搏页的样子，与你的学校无关。',
+  firstCount: '正在做第一次统计，数字还会增长。',
   asOf: '统计到 {{at}}，自动刷新。',
   stale: '暂时连不上分析库。下面是 {{at}} 的最后一份数据；什么都没有丢，恢复后会自动接上。',
   noCourses: '还没有可看的课程',

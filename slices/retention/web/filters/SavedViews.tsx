@@ -21,7 +21,7 @@ export function SavedViews({ place, search }: SavedViewsProps) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <button type="button" className="button button-quiet" popoverTarget={id}>
+      <button type="button" className="button button-quiet views-open" popoverTarget={id}>
         {t('views')}
       </button>
       <div

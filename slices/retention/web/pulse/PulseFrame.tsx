@@ -42,13 +42,11 @@ export function PulseFrame({ place, filter, isEarly = false, children }: PulseFr
             {filter}
           </PulseFilters>
         )}
+        {audience.data !== undefined && <SavedViews place={place} search={pulse.search} />}
       </header>
       <PulseNav search={pulse.search} />
       {audience.data !== undefined && (
-        <div className="filters-set">
-          <SavedViews place={place} search={pulse.search} />
-          <FilterChips search={pulse.search} courses={audience.data.courses} change={pulse.change} />
-        </div>
+        <FilterChips search={pulse.search} courses={audience.data.courses} change={pulse.change} />
       )}
       {audience.data === undefined ? (
         audience.isError ? (

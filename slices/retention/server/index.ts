@@ -18,8 +18,10 @@ import { createWeeklyMail } from './weekly-mail/index.ts'
 import type { WeeklyMailNeeds } from './weekly-mail/needs.ts'
 
 export { judge, learningDays } from './alarms/judge.ts'
+export { filterParams, windowOf } from './filters.ts'
 export { metricsPage } from './metrics-page.ts'
 export type { CourseOutline, RetentionNeeds } from './needs.ts'
+export { reports } from './sql-files.ts'
 
 /**
  * Sense: the reports of Pulse over the rollups of the analytics store. The job keeps the rollups fresh; without it
